@@ -1,0 +1,1 @@
+"""Words: dated documents with exact offsets into the untouched original; knows nothing of conflicts."""
