@@ -1,0 +1,62 @@
+# make demo     the main job, on a conflict that comes along
+# make test     everything that must hold: lint, types, import contracts, tests, documents
+# make          this list
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+WORKERS ?= 2
+
+.PHONY: help demo test lint types contracts bench docs-check format clean
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+# ---- setting up: each stamp is made once, and again when the file that it rests on changes
+
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "$(PYTHON) is Python %d.%d; \
+	this needs 3.11 or newer: make PYTHON=python3.12" % sys.version_info[:2])'
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.core: .venv/.made pyproject.toml
+	$(PIP) install --editable .
+	@touch $@
+
+.venv/.dev: .venv/.made pyproject.toml constraints.txt
+	$(PIP) install --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+# ---- the targets
+
+demo: .venv/.core
+	$(BIN)/detente solve elmira
+	$(BIN)/detente why elmira s5 --concept SEQ
+
+test: lint types contracts
+	$(BIN)/python -m pytest -m "not long" --numprocesses $(WORKERS) --cov --cov-report=term
+
+lint: .venv/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: .venv/.dev
+	$(BIN)/mypy
+
+contracts: .venv/.dev
+	$(BIN)/lint-imports --no-cache --no-logo
+
+docs-check: .venv/.dev
+	$(BIN)/python -m pytest README.md CONTRIBUTING.md docs tests/house/test_documents.py
+
+bench: .venv/.dev
+	$(BIN)/python bench/run.py
+
+format: .venv/.dev
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+clean:
+	rm -rf .venv build dist .coverage .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,140 @@
+"""A conflict in graph form: states, moves and preferences as arrays; the only room that knows how they are stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.errors import Missing, UnknownName
+from detente.graph.arcs import Arcs
+from detente.graph.blocks import Blocks
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from detente.graph.preference import Ranks, Relation
+    from detente.graph.states import States
+
+Moves = Blocks | Arcs
+
+
+@dataclass(frozen=True)
+class StatusQuoReading:
+    """One way to read where the dispute stands: `base`, or a contested entry by its id."""
+
+    id: str
+    state: int
+
+
+@dataclass(frozen=True, eq=False)
+class Mover:
+    """Who may move: a decision maker alone, or the members of a forum together.
+
+    `members`: positions of decision makers.  The moves are built when they are first asked for.
+    """
+
+    id: str
+    members: tuple[int, ...]
+    build: Callable[[], Moves]
+
+    @cached_property
+    def moves(self) -> Moves:
+        """The moves, in whatever way they are stored."""
+        return self.build()
+
+    @cached_property
+    def arcs(self) -> Arcs:
+        """The moves, one by one."""
+        moves = self.moves
+        return moves if isinstance(moves, Arcs) else moves.arcs()
+
+
+@dataclass(frozen=True, eq=False)
+class Graph:
+    """States, who can move where, and who prefers what.
+
+    `movers`: one for each decision maker, in their order.  `forums`: the coalitions that may move jointly.
+    `orders`: what each decision maker prefers; None where nothing is said.  `attitudes`: {(i, j): +1 or -1}, a filter
+    on the improvements of i.  `readings`: the state of each reading of the status quo.  `combinations`: how many
+    combinations of options there are, feasible or not; in graph form, the number of states.
+    """
+
+    decision_makers: tuple[str, ...]
+    states: States
+    movers: tuple[Mover, ...]
+    forums: tuple[Mover, ...]
+    orders: tuple[Ranks | Relation | None, ...]
+    attitudes: dict[tuple[int, int], int]
+    readings: tuple[StatusQuoReading, ...]
+    combinations: int
+    title: str = ""
+
+    def __repr__(self) -> str:
+        """Say what it is in one line."""
+        return f"<Graph {self.title!r}: {len(self.decision_makers)} decision makers, {self.states.size:,} states>"
+
+    @property
+    def size(self) -> int:
+        """How many feasible states there are."""
+        return self.states.size
+
+    def dm(self, name: str) -> int:
+        """The position of a decision maker; UnknownName with the nearest if there is none."""
+        if name not in self.decision_makers:
+            raise UnknownName.among("decision maker", name, self.decision_makers)
+        return self.decision_makers.index(name)
+
+    def mover(self, name: str) -> Mover:
+        """A decision maker or a forum by its id; UnknownName with the nearest if there is none."""
+        everybody = {m.id: m for m in (*self.movers, *self.forums)}
+        if name not in everybody:
+            raise UnknownName.among("decision maker or forum", name, everybody)
+        return everybody[name]
+
+    def order(self, i: int) -> Ranks | Relation:
+        """What decision maker i prefers; Missing where the conflict says nothing of it."""
+        order = self.orders[i]
+        if order is None:
+            raise Missing(
+                f"the preferences of {self.decision_makers[i]} are missing: add them under 'preferences' "
+                f"(statements, a ranking, weights or a relation)"
+            )
+        return order
+
+    @property
+    def blocked(self) -> bool:
+        """Whether moves are stored as blocks: plain option form, where two moves in a row could be made as one."""
+        return all(isinstance(m.moves, Blocks) for m in self.movers)
+
+    def improvements(self, mover: Mover, arcs: Arcs) -> Arcs:
+        """The moves that are better for every member, and that no member's attitude to another forbids.
+
+        An attitude of +1 towards j allows no move that is worse for j; -1 allows only those that are worse for j.
+        """
+        sources, targets = arcs.sources, arcs.targets
+        keep = np.ones(arcs.count, np.bool_)
+        for i in mover.members:
+            keep &= self.order(i).prefers(targets, sources)
+            for (holder, j), value in self.attitudes.items():
+                if holder == i:
+                    worse = self.order(j).prefers(sources, targets)
+                    keep &= worse if value < 0 else ~worse
+        return arcs.kept(keep)
+
+    def reachable(self, starts: Sequence[int]) -> NDArray[np.bool_]:
+        """The states that some sequence of moves, by anybody alone or in a forum, leads to: shape (states,), bool.
+
+        The starts themselves are among them.
+        """
+        reached = np.zeros(self.size, np.bool_)
+        reached[list(starts)] = True
+        before = 0
+        while (now := int(reached.sum())) > before:
+            before = now
+            for mover in (*self.movers, *self.forums):
+                reached |= mover.moves.spread(reached)
+        return reached

@@ -1,0 +1,142 @@
+"""Who can move where: the moves of decision makers and of forums, as blocks where they can be, else one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product as settings_of
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.errors import TooLarge
+from detente.graph.arcs import Arcs
+from detente.graph.sequences import joint
+from detente.graph.settle import Aftermath
+from detente.model.statement import Statement
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from detente.graph.space import Digits
+    from detente.graph.states import States
+    from detente.model.conflict import Conflict, Option
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What one mover may set: options at will, options up (+1) or down (-1) only, joint options under a condition.
+
+    Positions are those of patterns.  `requires` holds for a joint option that the mover may adopt only where the
+    statement is true in the state before the move.
+    """
+
+    free: tuple[int, ...]
+    one_way: dict[int, int] = field(default_factory=dict)
+    requires: dict[int, Statement] = field(default_factory=dict)
+
+    @property
+    def options(self) -> list[int]:
+        """Every option that the mover may set."""
+        return sorted({*self.free, *self.one_way})
+
+
+def reach_of_dm(conflict: Conflict, dm: str) -> Reach:
+    """What one decision maker may set: its own options, and joint options of its own downwards."""
+    free: list[int] = []
+    one_way: dict[int, int] = {}
+    for k, option in enumerate(conflict.options):
+        if option.joint:
+            # Adopting takes all owners; any one of them may abandon, unless adopting is for good.
+            if dm in option.owners and option.irreversible != "adopted":
+                one_way[k] = -1
+        elif option.key.split(".", 1)[0] == dm:
+            _own(option, k, free, one_way)
+    return Reach(tuple(free), one_way)
+
+
+def reach_of_forum(conflict: Conflict, members: Sequence[str]) -> Reach:
+    """What a forum may set: its members' options, and joint options all of whose owners are members."""
+    free: list[int] = []
+    one_way: dict[int, int] = {}
+    requires: dict[int, Statement] = {}
+    for k, option in enumerate(conflict.options):
+        if option.joint:
+            if set(option.owners) <= set(members):
+                _own(option, k, free, one_way)
+                if option.requires is not None:
+                    requires[k] = option.requires
+        elif option.key.split(".", 1)[0] in members:
+            _own(option, k, free, one_way)
+    return Reach(tuple(free), one_way, requires)
+
+
+def _own(option: Option, k: int, free: list[int], one_way: dict[int, int]) -> None:
+    if option.irreversible is None:
+        free.append(k)
+    else:
+        one_way[k] = 1 if option.irreversible == "adopted" else -1
+
+
+def arcs(conflict: Conflict, states: States, reach: Reach, *, limit: int, who: str) -> Arcs:
+    """The moves of one mover, one by one: every setting of what it may set, then the consequences, if that is a state.
+
+    Raises TooLarge where more than `limit` settings would have to be tried over all states.
+    """
+    tried = int(np.prod([float(states.space.radices[k]) for k in reach.options])) * states.digits.shape[1]
+    if tried > limit:
+        raise TooLarge(
+            f"the moves of {who} would take {tried:,} trials, one for each state and setting; the limit is {limit:,} "
+            "(--limit-moves N, or limit_moves=N)."
+        )
+    found = list(_tries(conflict, states, reach))
+    sources = np.concatenate([np.zeros(0, np.int64), *(s for s, _ in found)])
+    targets = np.concatenate([np.zeros(0, np.int64), *(t for _, t in found)])
+    return Arcs.of(states.size, sources, targets)
+
+
+def _tries(
+    conflict: Conflict, states: States, reach: Reach
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    digits = states.digits
+    aftermath = Aftermath(conflict, states.space)
+    owner = np.arange(states.size) if states.owner is None else states.owner
+    allows = {k: states.space.truth(s, digits) for k, s in reach.requires.items()}
+    options = reach.options
+    for setting in settings_of(*(range(states.space.radices[k]) for k in options)):
+        allowed = np.ones(digits.shape[1], np.bool_)
+        for k, level in zip(options, setting, strict=True):
+            if k in reach.one_way:
+                allowed &= digits[k] <= level if reach.one_way[k] > 0 else digits[k] >= level
+            if level and k in allows:
+                allowed &= allows[k] | (digits[k] > 0)
+        columns = np.flatnonzero(allowed)
+        if not len(columns):
+            continue
+        moved: Digits = digits[:, columns]
+        for k, level in zip(options, setting, strict=True):
+            moved[k] = level
+        if conflict.consequences:
+            moved = aftermath.settle(moved)
+        target = states.locate(moved)
+        lands = target >= 0
+        yield owner[columns[lands]].astype(np.int64), target[lands].astype(np.int64)
+
+
+def given(conflict: Conflict, states: States, dm: str) -> Arcs:
+    """The moves of one decision maker as the graph form lists them."""
+    pairs = (conflict.moves or {}).get(dm, ())
+    table = np.array([[states.index(a), states.index(b)] for a, b in pairs], np.int64).reshape(-1, 2)
+    return Arcs.of(states.size, table[:, 0], table[:, 1])
+
+
+def sequences_of(members: Sequence[Arcs], *, limit: int, who: str) -> Arcs:
+    """The moves of a forum in graph form: the legal sequences of its members' moves.
+
+    Raises TooLarge above `limit` states, since a matrix of states by states is built.
+    """
+    size = members[0].size
+    if size > limit:
+        raise TooLarge(f"the joint moves of {who} need a matrix of {size:,} states squared; the limit is {limit:,}.")
+    sources, targets = np.nonzero(joint([m.matrix() for m in members], "legal"))
+    return Arcs.of(size, sources.astype(np.int64), targets.astype(np.int64))

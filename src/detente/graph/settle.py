@@ -1,0 +1,51 @@
+"""Consequences: what follows by itself after a move, applied in listed order, again and again, until nothing changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.errors import ConflictError
+
+if TYPE_CHECKING:
+    from detente.graph.space import Digits, Space
+    from detente.model.conflict import Conflict
+
+
+@dataclass(frozen=True, eq=False)
+class Aftermath:
+    """The consequences of a conflict, ready to be applied to many combinations at once."""
+
+    conflict: Conflict
+    space: Space
+
+    def settle(self, digits: Digits) -> Digits:
+        """The combinations after all consequences: shape as `digits`, which is changed in place.
+
+        Raises ConflictError where consequences go round in a circle (the reader finds most such models at load).
+        """
+        rules = [(c.when, [self.space.level(k, v) for k, v in c.set]) for c in self.conflict.consequences]
+        columns: Sequence[int] | np.ndarray[tuple[int], np.dtype[np.int64]] = np.arange(digits.shape[1])
+        # Without a circle no combination comes twice, so a pass for each combination of what is set is enough.
+        passes = int(min(10_000, np.prod([float(self.space.radices[k]) for k in {k for _, s in rules for k, _ in s}]) + 2))
+        for _ in range(passes):
+            active = digits[:, columns]
+            before = active.copy()
+            for when, settings in rules:
+                holds = self.space.truth(when, active)
+                for k, level in settings:
+                    active[k, holds] = level
+            digits[:, columns] = active
+            columns = columns[(active != before).any(axis=0)]
+            if not len(columns):
+                return digits
+        first = self.conflict.consequences[0]
+        raise ConflictError.of(
+            "DET301",
+            "the consequences go round in a circle: from some combination of options they never come to rest",
+            self.conflict.places.get((first.id,)),
+            "Make the conditions exclude each other, so that no consequence undoes what another sets.",
+        )

@@ -1,0 +1,145 @@
+"""Conflict → Graph: enumerate the feasible states, find who can move where, and rank the states for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from detente.errors import ConflictError, Problem, TooLarge
+from detente.graph.blocks import blocks
+from detente.graph.graph import Graph, Mover, Moves, StatusQuoReading
+from detente.graph.moving import Reach, arcs, given, reach_of_dm, reach_of_forum, sequences_of
+from detente.graph.naming import feasible_states
+from detente.graph.preference import Ranks, Relation
+from detente.graph.ranking import order
+
+if TYPE_CHECKING:
+    from detente.graph.states import States
+    from detente.model.conflict import Conflict
+
+LIMIT = 2**22
+LIMIT_MOVES = 2**26
+LIMIT_FORUM = 4_096
+Storage = Literal["blocks", "arcs"]
+
+
+def unfold(
+    conflict: Conflict,
+    *,
+    limit: int = LIMIT,
+    limit_moves: int = LIMIT_MOVES,
+    storage: Storage | None = None,
+    sized: Callable[[int, int], None] | None = None,
+) -> Graph:
+    """The graph of a conflict: its feasible states, everybody's moves, and everybody's preferences over the states.
+
+    `limit`: how many combinations of options may be held at once; `limit_moves`: how many trials a mover's moves may
+    take where they are stored one by one.  `sized` is told the number of combinations and of feasible states before
+    the moves are built.  `storage` forces a way to store moves; by default blocks wherever they can serve.
+    Raises ConflictError for a model that contradicts itself and TooLarge where a limit is met.
+
+    >>> from detente.catalog import load
+    >>> unfold(load("prisoners-dilemma")).size
+    4
+    """
+    states = feasible_states(conflict, limit)
+    combinations = states.size if conflict.graph_form else states.space.combinations
+    if sized is not None:
+        sized(combinations, states.size)
+    dms = tuple(d.id for d in conflict.decision_makers)
+    orders = _orders(conflict, states, dms)
+    attitudes = {(dms.index(a.holder), dms.index(a.towards)): a.value for a in conflict.attitudes if a.value}
+    plain = not (conflict.graph_form or conflict.consequences or states.owner is not None or attitudes)
+    ranked = all(not isinstance(o, Relation) for o in orders)
+    use = storage or ("blocks" if plain and ranked else "arcs")
+    if use == "blocks" and not (plain and ranked):
+        raise ValueError("blocks can only store plain option form: no consequences, merged states, attitudes, relations")
+
+    def single(i: int) -> Callable[[], Moves]:
+        return lambda: _moves(conflict, states, dms[i], orders[i], use, limit_moves)
+
+    movers = tuple(Mover(dm, (i,), single(i)) for i, dm in enumerate(dms))
+
+    def together(members: tuple[int, ...], who: str) -> Callable[[], Moves]:
+        if conflict.graph_form:
+            return lambda: sequences_of([movers[i].arcs for i in members], limit=LIMIT_FORUM, who=who)
+        reach = reach_of_forum(conflict, [dms[i] for i in members])
+        return lambda: arcs(conflict, states, reach, limit=limit_moves, who=who)
+
+    forums = []
+    for forum in conflict.forums:
+        members = tuple(sorted(dms.index(m) for m in forum.members))
+        forums.append(Mover(forum.id, members, together(members, forum.id)))
+    return Graph(
+        decision_makers=dms,
+        states=states,
+        movers=movers,
+        forums=tuple(forums),
+        orders=orders,
+        attitudes=attitudes,
+        readings=_readings(conflict, states),
+        combinations=combinations,
+        title=conflict.title,
+    )
+
+
+def _orders(conflict: Conflict, states: States, dms: tuple[str, ...]) -> tuple[Ranks | Relation | None, ...]:
+    found: list[Ranks | Relation | None] = []
+    problems: list[Problem] = []
+    for dm in dms:
+        try:
+            found.append(order(conflict, states, dm))
+        except ConflictError as error:
+            problems += error.problems
+    if problems:
+        raise ConflictError(problems)
+    return tuple(found)
+
+
+def _moves(
+    conflict: Conflict, states: States, dm: str, preference: Ranks | Relation | None, use: Storage, limit: int
+) -> Moves:
+    if conflict.graph_form:
+        return given(conflict, states, dm)
+    reach = reach_of_dm(conflict, dm)
+    if use == "arcs":
+        return arcs(conflict, states, reach, limit=limit, who=dm)
+    ranks = preference.ranks if isinstance(preference, Ranks) else np.zeros(states.size, np.int32)
+    _allow(states, reach, limit, dm)
+    return blocks(states.space, states.digits, reach.free, reach.one_way, ranks)
+
+
+def _allow(states: States, reach: Reach, limit: int, dm: str) -> None:
+    # A panel for each setting of the one-way options holds all states at it or beyond it.
+    entries = states.size * int(np.prod([(states.space.radices[k] + 1) / 2 for k in reach.one_way]))
+    if entries > limit:
+        raise TooLarge(f"the moves of {dm} would take a table of {entries:,} entries; the limit is {limit:,} (limit_moves=N).")
+
+
+def _readings(conflict: Conflict, states: States) -> tuple[StatusQuoReading, ...]:
+    quo = conflict.status_quo
+    if quo is None:
+        return ()
+    if quo.state is not None:
+        return (StatusQuoReading("base", states.index(quo.state)),)
+    settings = [("base", dict(quo.levels or ()))]
+    settings += [(c.id, {**settings[0][1], **dict(c.set)}) for c in quo.contested]
+    readings, problems = [], []
+    for name, levels in settings:
+        digits = np.zeros((len(states.space.options), 1), np.uint8)
+        for key, level in levels.items():
+            k, value = states.space.level(key, level)
+            digits[k, 0] = value
+        state = int(states.locate(digits)[0])
+        if state < 0:
+            place = conflict.places.get((name,)) or conflict.places.get(("status_quo",))
+            what = "the status quo" if name == "base" else f"the reading '{name}' of the status quo"
+            problems.append(
+                Problem("DET308", f"{what} is not a feasible state", place, "See which rule excludes it: --why-infeasible.")
+            )
+        readings.append(StatusQuoReading(name, state))
+    if problems:
+        raise ConflictError(problems)
+    return tuple(readings)

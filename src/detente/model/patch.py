@@ -1,0 +1,248 @@
+"""Patches: the one shape of change that serves beliefs, variants and what-ifs, applied to a conflict.
+
+A patch is applied in a fixed order: `drop`, `replace`, `insert`, `first`, `status_quo`, `attitudes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from detente.cite import Grounds
+from detente.errors import ConflictError, Missing, UnknownName, quoted
+from detente.model.conflict import (
+    Attitude,
+    Conflict,
+    Consequence,
+    Insertion,
+    Patch,
+    Rule,
+    Statements,
+    StatusQuo,
+    Want,
+)
+from detente.model.statement import Statement, tests
+
+NOTHING = Grounds()
+R = TypeVar("R", Rule, Consequence)
+
+
+def apply(conflict: Conflict, patch: Patch, *, grounds: Grounds = NOTHING) -> Conflict:
+    """The conflict after the change, every part that the patch does not name as it was.
+
+    `drop` takes wants, infeasible rules, consequences, forums and beliefs away.  `replace` gives a want, a rule or a
+    consequence another statement; a want loses its condition.  `insert` adds a want before another one (and then in
+    its tier), or at the end of a tier, or last.  `first` moves wants to the front of their decision maker's list, in
+    the order named; where there are tiers, these wants become one new tier, numbered one below the lowest.
+    `status_quo` sets options in the base reading and drops the contested readings.  `attitudes` replaces or adds.
+
+    `grounds` is what the patch itself rests on: the parts that it adds carry it unless they bring their own, and a
+    reworded part carries it in place of its own, which speak of other words; without it a reworded part keeps its own.
+
+    Trap: an inserted want whose id is taken, as after the same patch twice, gets the next free `dm.n`.  A name that is
+    not there raises `UnknownName`, tiers that do not fit `ConflictError`, a status quo that is not there `Missing`.
+
+    >>> from detente.model.conflict import DecisionMaker, Option
+    >>> from detente.model.statement import Not, Test
+    >>> delay = Test("company.delay")
+    >>> company = DecisionMaker("company", "company", (Option("company.delay"),))
+    >>> wants = Statements((Want("C1", delay), Want("C2", Not(delay))))
+    >>> patched = apply(Conflict((company,), preferences={"company": wants}), Patch(first=("C2",)))
+    >>> [want.id for _, want in patched.wants()]
+    ['C2', 'C1']
+    """
+    if patch == Patch():
+        return conflict
+    # Positions shift when parts come and go, so that only the places that are found by name stay true.
+    places = {path: place for path, place in conflict.places.items() if not any(isinstance(key, int) for key in path)}
+    patched = _dropped(replace(conflict, places=places), patch.drop)
+    patched = _replaced(patched, patch.replace, grounds)
+    for insertion in patch.insert:
+        patched = _inserted(patched, insertion, grounds)
+    patched = _first(patched, patch.first)
+    patched = _set(patched, patch.status_quo)
+    return _turned(patched, patch.attitudes, grounds)
+
+
+def believed(conflict: Conflict, holder: str) -> Conflict:
+    """The conflict that a decision maker believes in: all its beliefs applied in listed order, and no beliefs left.
+
+    Beliefs of the holder about itself count like any other; a belief that an earlier one drops is not applied.
+    """
+    _check("decision maker", (holder,), (d.id for d in conflict.decision_makers))
+    patched = conflict
+    for belief in conflict.beliefs:
+        if belief.holder == holder and any(left.id == belief.id for left in patched.beliefs):
+            patched = apply(patched, belief.change, grounds=belief.grounds)
+    return replace(patched, beliefs=())
+
+
+def variant(conflict: Conflict, name: str) -> Conflict:
+    """The conflict with the named variant applied; UnknownName if there is none of that name."""
+    for candidate in conflict.variants:
+        if candidate.id == name:
+            return apply(conflict, candidate.change, grounds=candidate.grounds)
+    raise UnknownName.among("variant", name, (v.id for v in conflict.variants))
+
+
+def _dropped(conflict: Conflict, names: tuple[str, ...]) -> Conflict:
+    _check("part to drop", names, [*_statement_ids(conflict), *_other_ids(conflict)])
+    if not names:
+        return conflict
+    gone = set(names)
+    return replace(
+        _rewanted(conflict, lambda wants: tuple(w for w in wants if w.id not in gone)),
+        infeasible=tuple(r for r in conflict.infeasible if r.id not in gone),
+        consequences=tuple(c for c in conflict.consequences if c.id not in gone),
+        forums=tuple(f for f in conflict.forums if f.id not in gone),
+        beliefs=tuple(b for b in conflict.beliefs if b.id not in gone),
+    )
+
+
+def _replaced(conflict: Conflict, statements: tuple[tuple[str, Statement], ...], grounds: Grounds) -> Conflict:
+    _check("statement or rule", (name for name, _ in statements), _statement_ids(conflict))
+    for _, statement in statements:
+        _check_options(conflict, statement)
+    new = dict(statements)
+
+    def reworded(want: Want) -> Want:
+        if want.id not in new:
+            return want
+        kept = want.grounds if grounds == NOTHING else grounds
+        return replace(want, want=new[want.id], condition=None, how=None, grounds=kept)
+
+    def reruled(rule: R) -> R:
+        if rule.id not in new:
+            return rule
+        return replace(rule, when=new[rule.id], grounds=rule.grounds if grounds == NOTHING else grounds)
+
+    return replace(
+        _rewanted(conflict, lambda wants: tuple(reworded(w) for w in wants)),
+        infeasible=tuple(reruled(r) for r in conflict.infeasible),
+        consequences=tuple(reruled(c) for c in conflict.consequences),
+    )
+
+
+def _inserted(conflict: Conflict, insertion: Insertion, grounds: Grounds) -> Conflict:
+    _check("decision maker", (insertion.dm,), (d.id for d in conflict.decision_makers))
+    _check_options(conflict, insertion.want.statement)
+    preference = conflict.preferences.get(insertion.dm, Statements(()))
+    if not isinstance(preference, Statements):
+        raise ConflictError.of(
+            "DET250",
+            f"the patch inserts a statement, but the preferences of {quoted(insertion.dm)} are not statements",
+            hint="write its preferences as a list of statements, or leave the insertion out",
+        )
+    wants = list(preference.wants)
+    at, tier = _spot(wants, insertion)
+    new = replace(
+        insertion.want,
+        id=_free_id(conflict, insertion),
+        tier=tier,
+        grounds=grounds if insertion.want.grounds == NOTHING else insertion.want.grounds,
+    )
+    wants.insert(at, new)
+    statements = replace(preference, wants=tuple(wants))
+    return replace(conflict, preferences={**conflict.preferences, insertion.dm: statements})
+
+
+def _spot(wants: list[Want], insertion: Insertion) -> tuple[int, int | None]:
+    """Where an inserted want goes, and the tier that it takes, so that tiers do not fall in listed order."""
+    if insertion.before is not None:
+        names = [want.id for want in wants]
+        _check(f"statement of {insertion.dm}", (insertion.before,), names)
+        at = names.index(insertion.before)
+        return at, wants[at].tier
+    tiered = any(want.tier is not None for want in wants)
+    tier = insertion.tier if insertion.tier is not None else insertion.want.tier
+    if tier is None:
+        return len(wants), wants[-1].tier if tiered else None
+    if wants and not tiered:
+        raise ConflictError.of(
+            "DET251",
+            f"the patch inserts a statement in tier {tier}, but the statements of {quoted(insertion.dm)} have no tiers",
+            hint="say `before:` a statement, or give every statement a tier",
+        )
+    return sum(1 for want in wants if want.tier is not None and want.tier <= tier), tier
+
+
+def _first(conflict: Conflict, names: tuple[str, ...]) -> Conflict:
+    _check("preference statement", names, _want_ids(conflict))
+    order = {name: place for place, name in enumerate(dict.fromkeys(names))}
+
+    def fronted(wants: tuple[Want, ...]) -> tuple[Want, ...]:
+        front = sorted((w for w in wants if w.id in order), key=lambda w: order[w.id])
+        tiers = [want.tier for want in wants if want.tier is not None]
+        if front and tiers:
+            front = [replace(want, tier=min(tiers) - 1) for want in front]
+        return (*front, *(w for w in wants if w.id not in order))
+
+    return _rewanted(conflict, fronted) if names else conflict
+
+
+def _set(conflict: Conflict, levels: tuple[tuple[str, str], ...]) -> Conflict:
+    if not levels:
+        return conflict
+    options = {option.key: option for option in conflict.options}
+    _check("option", (key for key, _ in levels), options)
+    for key, level in levels:
+        _check(f"level of {key}", (level,), options[key].levels)
+    if conflict.status_quo is None or conflict.status_quo.levels is None:
+        raise Missing("the patch changes the status quo, and this conflict has none; say `status_quo:` in the file")
+    now = {**dict(conflict.status_quo.levels), **dict(levels)}
+    above = tuple((key, level) for key, level in now.items() if level != options[key].levels[0])
+    return replace(conflict, status_quo=StatusQuo(above, grounds=conflict.status_quo.grounds))
+
+
+def _turned(conflict: Conflict, attitudes: tuple[Attitude, ...], grounds: Grounds) -> Conflict:
+    names = [d.id for d in conflict.decision_makers]
+    now = {(a.holder, a.towards): a for a in conflict.attitudes}
+    for attitude in attitudes:
+        _check("decision maker", (attitude.holder, attitude.towards), names)
+        new = replace(attitude, grounds=grounds) if attitude.grounds == NOTHING else attitude
+        now[attitude.holder, attitude.towards] = new
+    return replace(conflict, attitudes=tuple(now.values())) if attitudes else conflict
+
+
+def _rewanted(conflict: Conflict, change: Callable[[tuple[Want, ...]], tuple[Want, ...]]) -> Conflict:
+    """The conflict with the wants of every decision maker changed, other kinds of preferences untouched."""
+    preferences = {
+        dm: replace(p, wants=change(p.wants)) if isinstance(p, Statements) else p
+        for dm, p in conflict.preferences.items()
+    }
+    return replace(conflict, preferences=preferences)
+
+
+def _want_ids(conflict: Conflict) -> list[str]:
+    return [want.id for _, want in conflict.wants()]
+
+
+def _statement_ids(conflict: Conflict) -> list[str]:
+    return [*_want_ids(conflict), *(r.id for r in conflict.infeasible), *(c.id for c in conflict.consequences)]
+
+
+def _other_ids(conflict: Conflict) -> list[str]:
+    return [*(f.id for f in conflict.forums), *(b.id for b in conflict.beliefs)]
+
+
+def _free_id(conflict: Conflict, insertion: Insertion) -> str:
+    """The id of the inserted want, or the next free `dm.n` when that is empty or taken."""
+    taken = {"", *_statement_ids(conflict), *_other_ids(conflict), *(claim.id for claim in conflict.claims)}
+    own = sum(1 for dm, _ in conflict.wants() if dm == insertion.dm)
+    name, number = insertion.want.id, own
+    while name in taken:
+        number += 1
+        name = f"{insertion.dm}.{number}"
+    return name
+
+
+def _check(kind: str, names: Iterable[str], known: Iterable[str]) -> None:
+    allowed = list(known)
+    for name in names:
+        if name not in allowed:
+            raise UnknownName.among(kind, name, allowed)
+
+
+def _check_options(conflict: Conflict, statement: Statement) -> None:
+    _check("option", (test.option for test in tests(statement)), (option.key for option in conflict.options))

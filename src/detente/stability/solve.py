@@ -1,0 +1,123 @@
+"""Graph → Stability: judge every state for everybody under every concept asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.stability import classic as _rows  # noqa: F401 — enters the rows of the table
+from detente.stability.concept import CONCEPTS, Concept
+from detente.stability.judge import Judge
+from detente.stability.reading import DEFAULT, Reading
+from detente.stability.witness import Witness, witness
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from detente.graph.graph import Graph
+
+
+@dataclass(frozen=True, eq=False)
+class Stability:
+    """Which states hold, for whom, under which concept; and, on demand, why.
+
+    `masks`: for each concept an array of shape (decision makers, states), bool: stable or not.
+    """
+
+    graph: Graph
+    reading: Reading
+    masks: Mapping[str, NDArray[np.bool_]]
+    judge: Judge
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The concepts that were asked for, in the order of the table."""
+        return tuple(self.masks)
+
+    def stable(self, concept: str, who: str) -> list[str]:
+        """The names of the states that are stable for a decision maker, or for a forum, under a concept.
+
+        For a forum, the coalition version: an improvement must be better for every member, and an answer holds it
+        back if it hurts any of them.                                       Source: [InoharaHipel2008]
+        """
+        return self._names(self.mask(concept, who))
+
+    def mask(self, concept: str, who: str) -> NDArray[np.bool_]:
+        """Where a state is stable for a decision maker or a forum under a concept: shape (states,), bool."""
+        row = self._concept(concept)
+        mover = self.graph.mover(who)
+        if len(mover.members) == 1:
+            return self.masks[row.key][mover.members[0]]
+        return ~self.judge.leaves(mover, row.sanction)
+
+    def equilibria(self, concept: str, *, forums: bool = False) -> list[str]:
+        """The names of the states that are stable for every decision maker; with `forums`, for every forum as well."""
+        return self._names(self.equilibrium(concept, forums=forums))
+
+    def equilibrium(self, concept: str, *, forums: bool = False) -> NDArray[np.bool_]:
+        """Where a state is an equilibrium under a concept: shape (states,), bool."""
+        row = self._concept(concept)
+        result: NDArray[np.bool_] = self.masks[row.key].all(axis=0)
+        for forum in self.graph.forums if forums else ():
+            result = result & self.mask(concept, forum.id)
+        return result
+
+    def upset(self, state: str) -> dict[str, list[str]]:
+        """The forums that would leave a state together, each with the states that are better for all its members.
+
+        A coalition improvement: s is upset by H iff some q ∈ R_H(s) is preferred to s by every member of H.
+        Source: [KilgourHipelFangPeng2001]
+        """
+        at = self.graph.states.index(state)
+        found = {f.id: self.judge.improvements(f).successors(at) for f in self.graph.forums}
+        return {name: self.graph.states.all_names(targets) for name, targets in found.items() if len(targets)}
+
+    def why(self, state: str, dm: str, concept: str) -> Witness:
+        """Why a state is stable for a decision maker (or a forum) under a concept, or is not: as data."""
+        row = self._concept(concept)
+        return witness(self.judge, self.graph.mover(dm), self.graph.states.index(state), row)
+
+    def _concept(self, key: str) -> Concept:
+        row = CONCEPTS[key]
+        if key not in self.masks:
+            raise ValueError(f"{key} was not asked for; solved: {', '.join(self.masks)} (solve(graph, concepts=[…]))")
+        return row
+
+    def _names(self, mask: NDArray[np.bool_]) -> list[str]:
+        return self.graph.states.all_names(np.flatnonzero(mask))
+
+    def __repr__(self) -> str:
+        """Count the equilibria under each concept, in one line."""
+        counts = ", ".join(f"{c} {int(self.equilibrium(c).sum())}" for c in self.concepts)
+        return f"<Stability {self.graph.title!r}: {self.graph.size:,} states; equilibria: {counts}>"
+
+
+def solve(
+    graph: Graph,
+    *,
+    concepts: Sequence[str] | None = None,
+    reading: Reading = DEFAULT,
+    limit_matrix: int = 4_096,
+) -> Stability:
+    """Judge every state for every decision maker.
+
+    `concepts`: keys of the table, all of them by default.  `reading`: how definitions are read where the literature
+    differs.  `limit_matrix`: how many states may be judged by matrices, where relations or unusual readings need it.
+    Raises UnknownName for a concept that is not there, Missing where a decision maker has no preferences.
+
+    >>> import detente as dt
+    >>> dt.solve(dt.unfold(dt.load("prisoners-dilemma"))).equilibria("SEQ")
+    ['s1', 's4']
+    """
+    rows = [CONCEPTS[key] for key in (concepts if concepts is not None else CONCEPTS.keys())]
+    for i in range(len(graph.decision_makers)):
+        graph.order(i)
+    judge = Judge(graph, reading, finals={r.sanction.final for r in rows} or {False}, limit=limit_matrix)
+    masks = {}
+    for row in sorted(rows, key=lambda r: CONCEPTS.keys().index(r.key)):
+        leaves = [judge.leaves(mover, row.sanction) for mover in graph.movers]
+        masks[row.key] = ~np.array(leaves, np.bool_).reshape(len(graph.movers), graph.size)
+    return Stability(graph, reading, masks, judge)

@@ -1,0 +1,82 @@
+"""The witness of a verdict, as data: each improvement that tempts a mover, and what answers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.graph.sequences import path
+from detente.stability.matrices import bites_at
+
+if TYPE_CHECKING:
+    from detente.graph.graph import Mover
+    from detente.stability.concept import Concept
+    from detente.stability.judge import Judge
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move: who makes it, and the state that it leads to."""
+
+    mover: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """An improvement of the mover, and the shortest answer that holds the mover back from it.
+
+    `answer` is None where nothing does.  `onward`: where the concept asks for it, the states that the mover could go
+    on to from the end of the answer, none of which would serve it.
+    """
+
+    to: str
+    answer: tuple[Step, ...] | None
+    onward: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Why a state is stable, or is not, for a mover under a concept.
+
+    `deviations` holds every improvement of the mover from the state: first those that nothing answers, and otherwise
+    in the order of states.  Without deviations the state is stable because the mover has no improvement.
+    """
+
+    state: str
+    mover: str
+    concept: str
+    stable: bool
+    deviations: tuple[Deviation, ...]
+    moves: int
+
+    @property
+    def paying(self) -> tuple[Deviation, ...]:
+        """The improvements that nothing answers."""
+        return tuple(d for d in self.deviations if d.answer is None)
+
+
+def witness(judge: Judge, mover: Mover, state: int, concept: Concept) -> Witness:
+    """Find what shows that a state is stable or not: each improvement, with a shortest answer if there is one."""
+    states = judge.graph.states
+    sanction = concept.sanction
+    found = []
+    if sanction.answers is not None:
+        bites = bites_at(judge.graph, judge.reading, mover, state, final=sanction.final)
+        answerers = judge.answerers(mover)
+        movers = judge.successors(mover, sanction)
+    for target in judge.improving_from(mover, state):
+        steps = None
+        if sanction.answers is not None:
+            steps = path(int(target), movers, judge.reading.sequences, lambda t: bool(bites[t]))
+        answer = None if steps is None else tuple(Step(answerers[m].id, states.name(t)) for m, t in steps)
+        onward: tuple[str, ...] = ()
+        if steps and sanction.final:
+            onward = tuple(states.all_names(mover.moves.successors(steps[-1][1])))
+        found.append(Deviation(states.name(int(target)), answer, onward))
+    found.sort(key=lambda d: d.answer is not None)
+    moves = len(np.asarray(mover.moves.successors(state)))
+    stable = all(d.answer is not None for d in found)
+    return Witness(states.name(state), mover.id, concept.key, stable, tuple(found), moves)

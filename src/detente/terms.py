@@ -1,0 +1,172 @@
+"""The glossary as data: the field's words, once each, with the words that are not used in their place.
+
+The names in the code, the documents, the messages and the reports follow this page.  `TERMS` is in the order in which
+a reader meets the words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.errors import UnknownName
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the field: how the code says it, its symbol, one plain sentence, and what it is never called here.
+
+    `source` is a key of the bibliography, empty where the word is our own.
+    """
+
+    name: str
+    code: str
+    symbol: str
+    sentence: str
+    source: str = ""
+    never: tuple[str, ...] = ()
+
+
+TERMS: tuple[Term, ...] = (
+    Term(
+        "claim",
+        "claim",
+        "",
+        "Something that the account of a dispute says will happen, would happen, or stands in the way.",
+    ),
+    Term("quote", "quote", "", "The very words of a source, found at the offsets given.", never=("snippet",)),
+    Term("source", "source", "", "A dated text that the model cites."),
+    Term("gap", "gap", "", "Something that the text leaves open and the model needs."),
+    Term(
+        "doubt",
+        "doubt",
+        "",
+        "Something in the model that may be otherwise: an uncited part, a contradiction, an assumption that decides.",
+    ),
+    Term(
+        "actor",
+        "actor",
+        "",
+        "Somebody whom a text names as speaking or acting, before anything is modelled.",
+    ),
+    Term(
+        "decision maker",
+        "dm",
+        "i ∈ N",
+        "A party that can change the course of the dispute by what it does.",
+        "FangHipelKilgour1993",
+        ("player", "agent"),
+    ),
+    Term(
+        "option",
+        "option",
+        "o",
+        "Something that a decision maker can adopt or abandon, or set to a level.",
+        "Howard1971",
+    ),
+    Term(
+        "joint option",
+        "joint.option",
+        "",
+        "An option that its owners can only adopt together, in a forum, and that any of them can abandon.",
+    ),
+    Term(
+        "state",
+        "state",
+        "s ∈ S",
+        "A point at which the dispute may stand, told by the options that hold there.",
+        "KilgourHipelFang1987",
+        ("scenario", "node"),
+    ),
+    Term(
+        "status quo",
+        "status_quo",
+        "s₀",
+        "The state in which the dispute stands when the account is written.",
+        "LiKilgourHipel2005",
+        ("initial state",),
+    ),
+    Term("feasible", "feasible", "", "Ruled out by nothing: a state that can occur."),
+    Term(
+        "reading",
+        "reading",
+        "",
+        "One of several ways to take what the text or the literature leaves open, always printed with the result.",
+    ),
+    Term(
+        "unilateral move",
+        "moves",
+        "Rᵢ(s)",
+        "A change of state that one decision maker can bring about alone.",
+        "FangHipelKilgour1993",
+    ),
+    Term(
+        "unilateral improvement",
+        "improvements",
+        "Rᵢ⁺(s)",
+        "A unilateral move to a state that its mover prefers.",
+        "FangHipelKilgour1993",
+    ),
+    Term(
+        "the others",
+        "others",
+        "N∖{i}",
+        "Every decision maker but the one in question.",
+        "FangHipelKilgour1993",
+        ("opponents", "enemies"),
+    ),
+    Term(
+        "sanction",
+        "sanction",
+        "",
+        "An answer of the others to a move that leaves the mover no better off than before it moved.",
+        "Howard1971",
+        ("punishment",),
+    ),
+    Term(
+        "concept",
+        "concept",
+        "",
+        "A rule that says when a decision maker stays: how far it looks ahead, and whose answers it fears.",
+        "FangHipelKilgour1993",
+    ),
+    Term(
+        "stable",
+        "stable",
+        "",
+        "Said of a state that a decision maker, under a concept, has no reason to leave.",
+        "FangHipelKilgour1993",
+    ),
+    Term(
+        "equilibrium",
+        "equilibria",
+        "",
+        "A state that is stable for every decision maker under the same concept.",
+        "FangHipelKilgour1993",
+    ),
+    Term(
+        "outcome",
+        "outcomes",
+        "Out(s)",
+        "A state that moves can lead to and at which nobody who may move, alone or in a forum, has a reason to go on.",
+    ),
+    Term(
+        "coalition",
+        "coalition",
+        "H ⊆ N",
+        "Decision makers who move together where all of them gain.",
+        "KilgourHipelFangPeng2001",
+    ),
+    Term("forum", "forum", "", "A place where its members, and only they, may move together."),
+)
+
+
+def term(name: str) -> Term:
+    """The term of that name; UnknownName, with the nearest one, if the glossary has none.
+
+    >>> term("status quo").code
+    'status_quo'
+    """
+    for found in TERMS:
+        if found.name == name:
+            return found
+    raise UnknownName.among("term", name, (found.name for found in TERMS))

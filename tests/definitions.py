@@ -1,0 +1,144 @@
+"""The judge: the field's definitions written literally, with sets and quantifiers, for one small conflict at a time.
+
+The package is never asked, and nothing here is optimised: what the fast executors say is compared with this.
+`single`, `once`, `legal`, `any` say who may answer how often; `weak` and `strict` whether a tie hurts; `returns` whether
+going back to where one was counts as an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from detente.model.conflict import Conflict
+from judge_moves import Arc, Mover, arrivals, coalition_moves, forum_moves, moves, reached
+from judge_preferences import improvements, improvements_of_all, preferred, prefers
+from judge_states import completions, remembered, states
+
+__all__ = [
+    "CONCEPTS",
+    "READINGS",
+    "Reading",
+    "coalition_improvements",
+    "coalition_moves",
+    "completions",
+    "equilibria",
+    "forum_moves",
+    "improvements",
+    "moves",
+    "preferred",
+    "prefers",
+    "stable",
+    "stable_by_dm",
+    "stable_by_forum",
+    "stable_coalition",
+    "states",
+]
+
+Concept = Literal["Nash", "GMR", "SMR", "SEQ", "SSEQ"]
+CONCEPTS: tuple[Concept, ...] = ("Nash", "GMR", "SMR", "SEQ", "SSEQ")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How the definitions are read where texts differ."""
+
+    sequences: Literal["single", "once", "legal", "any"] = "legal"
+    ties: Literal["weak", "strict"] = "weak"
+    returns: Literal["yes", "no"] = "yes"
+
+
+DEFAULT = Reading()
+READINGS = tuple(
+    Reading(sequences, ties, returns)
+    for sequences, ties, returns in product(("single", "once", "legal", "any"), ("weak", "strict"), ("yes", "no"))
+)
+
+
+def stable(conflict: Conflict, dm: str, concept: Concept, reading: Reading = DEFAULT) -> set[str]:
+    """The states that are stable for a decision maker; the others answer each for itself, forums never do."""
+    me = frozenset({dm})
+    others = frozenset(frozenset({d.id}) for d in conflict.decision_makers if d.id != dm)
+    return {s for s in states(conflict) if _holds_at(conflict, me, others, s, concept, reading)}
+
+
+def stable_coalition(
+    conflict: Conflict, members: Iterable[str], concept: Concept, reading: Reading = DEFAULT
+) -> set[str]:
+    """The states that a coalition does not leave; decision makers and forums wholly outside it answer.
+
+    A coalition of one is its member: forums do not answer it.
+    """
+    us = frozenset(members)
+    if len(us) == 1:
+        return stable(conflict, *us, concept, reading)
+    alone = frozenset(frozenset({d.id}) for d in conflict.decision_makers if d.id not in us)
+    together = frozenset(frozenset(f.members) for f in conflict.forums if us.isdisjoint(f.members))
+    return {s for s in states(conflict) if _holds_at(conflict, us, alone | together, s, concept, reading)}
+
+
+def stable_by_dm(conflict: Conflict, reading: Reading = DEFAULT) -> dict[Concept, dict[str, set[str]]]:
+    """The stable states of every decision maker under each of the five concepts."""
+    return {c: {d.id: stable(conflict, d.id, c, reading) for d in conflict.decision_makers} for c in CONCEPTS}
+
+
+def stable_by_forum(conflict: Conflict, reading: Reading = DEFAULT) -> dict[Concept, dict[str, set[str]]]:
+    """The stable states of every forum, as a coalition, under each of the five concepts."""
+    return {c: {f.id: stable_coalition(conflict, f.members, c, reading) for f in conflict.forums} for c in CONCEPTS}
+
+
+def equilibria(conflict: Conflict, concept: Concept, reading: Reading = DEFAULT, *, forums: bool = False) -> set[str]:
+    """The states that are stable for every decision maker and, if `forums`, for every forum as well."""
+    alone = [stable(conflict, d.id, concept, reading) for d in conflict.decision_makers]
+    together = [stable_coalition(conflict, f.members, concept, reading) for f in conflict.forums if forums]
+    return set(states(conflict)).intersection(*alone, *together)
+
+
+def coalition_improvements(conflict: Conflict, members: Iterable[str]) -> set[Arc]:
+    """R_H^{++} as arcs: the joint moves that are an improvement for every member."""
+    us = frozenset(members)
+    return coalition_moves(conflict, us) & improvements_of_all(conflict, us)
+
+
+def _holds_at(
+    conflict: Conflict, us: Mover, others: frozenset[Mover], s: str, concept: Concept, reading: Reading
+) -> bool:
+    """Whether every improvement of ours from s meets some answer that hurts and, in SMR and SSEQ, cannot be escaped."""
+    tempting = _arrivals(conflict, us, "improvements")[s]
+    if concept == "Nash":
+        return not tempting
+    credible = "improvements" if concept in {"SEQ", "SSEQ"} else "moves"
+    symmetric = concept in {"SMR", "SSEQ"}
+
+    def hurts(t: str) -> bool:
+        if reading.ties == "weak":
+            return any((t, s) not in preferred(conflict, i) for i in us)
+        return any((s, t) in preferred(conflict, i) for i in us)
+
+    def counts(t: str) -> bool:
+        return reading.returns == "yes" or t != s
+
+    def escapes(t: str) -> bool:
+        return any(not hurts(r) for r in _arrivals(conflict, us, "moves")[t])
+
+    return all(
+        any(
+            counts(t) and hurts(t) and not (symmetric and escapes(t))
+            for t in _answers(conflict, others, s1, credible, reading.sequences)
+        )
+        for s1 in tempting
+    )
+
+
+@remembered
+def _arrivals(conflict: Conflict, mover: Mover, kind: str) -> dict[str, set[str]]:
+    arcs = coalition_moves(conflict, mover) if kind == "moves" else coalition_improvements(conflict, mover)
+    return arrivals(states(conflict), arcs)
+
+
+@remembered
+def _answers(conflict: Conflict, others: frozenset[Mover], s1: str, kind: str, sequences: str) -> set[str]:
+    """Where the others can take s1 by sequences of moves, each step an improvement for its mover if `kind` says so."""
+    return reached({mover: _arrivals(conflict, mover, kind) for mover in others}, s1, sequences)
