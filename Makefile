@@ -1,5 +1,9 @@
 # make demo     the main job, on a conflict that comes along
 # make test     everything that must hold: lint, types, import contracts, tests, documents
+# make docs     the reference pages, written anew from the code
+# make bench    how long things take
+# make format   formatting, and what can be mended
+# make clean    everything that was made goes
 # make          this list
 
 PYTHON ?= python3
@@ -7,7 +11,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= 2
 
-.PHONY: help demo test lint types contracts bench docs-check format clean
+.PHONY: help demo test lint types contracts bench docs docs-check format clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -35,7 +39,7 @@ demo: .venv/.core
 	$(BIN)/detente why elmira s5 --concept SEQ
 
 test: lint types contracts
-	$(BIN)/python -m pytest -m "not long" --numprocesses $(WORKERS) --cov --cov-report=term
+	$(BIN)/python -m pytest -m "not long" --numprocesses $(WORKERS) --dist loadgroup --cov --cov-report=term
 
 lint: .venv/.dev
 	$(BIN)/ruff check
@@ -47,8 +51,11 @@ types: .venv/.dev
 contracts: .venv/.dev
 	$(BIN)/lint-imports --no-cache --no-logo
 
+docs: .venv/.dev
+	$(BIN)/python docs/reference/write.py
+
 docs-check: .venv/.dev
-	$(BIN)/python -m pytest README.md CONTRIBUTING.md docs tests/house/test_documents.py
+	$(BIN)/python -m pytest README.md CONTRIBUTING.md docs tests/house/test_documents.py tests/house/test_reference.py
 
 bench: .venv/.dev
 	$(BIN)/python bench/run.py

@@ -1,16 +1,14 @@
 """The judge: the field's definitions written literally, with sets and quantifiers, for one small conflict at a time.
 
 The package is never asked, and nothing here is optimised: what the fast executors say is compared with this.
-`single`, `once`, `legal`, `any` say who may answer how often; `weak` and `strict` whether a tie hurts; `returns` whether
-going back to where one was counts as an answer.
+Each reading of the definitions (`Reading`) is judged; a set that is returned may be shared, so do not change it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import product
-from typing import Literal
+from typing import Literal, get_args
 
 from detente.model.conflict import Conflict
 from judge_moves import Arc, Mover, arrivals, coalition_moves, forum_moves, moves, reached
@@ -38,22 +36,31 @@ __all__ = [
 ]
 
 Concept = Literal["Nash", "GMR", "SMR", "SEQ", "SSEQ"]
+Sequences = Literal["single", "once", "legal", "any"]
+Ties = Literal["weak", "strict"]
+Returns = Literal["yes", "no"]
 CONCEPTS: tuple[Concept, ...] = ("Nash", "GMR", "SMR", "SEQ", "SSEQ")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """How the definitions are read where texts differ."""
+    """How the definitions are read where texts differ.
 
-    sequences: Literal["single", "once", "legal", "any"] = "legal"
-    ties: Literal["weak", "strict"] = "weak"
-    returns: Literal["yes", "no"] = "yes"
+    `sequences`: who may answer how often; `ties`: whether an outcome hurts that is just not better (`weak`) or only one
+    that is worse (`strict`); `returns`: whether going back to where the mover was counts as an answer.
+    """
+
+    sequences: Sequences = "legal"
+    ties: Ties = "weak"
+    returns: Returns = "yes"
 
 
 DEFAULT = Reading()
 READINGS = tuple(
     Reading(sequences, ties, returns)
-    for sequences, ties, returns in product(("single", "once", "legal", "any"), ("weak", "strict"), ("yes", "no"))
+    for sequences in get_args(Sequences)
+    for ties in get_args(Ties)
+    for returns in get_args(Returns)
 )
 
 
@@ -73,7 +80,7 @@ def stable_coalition(
     """
     us = frozenset(members)
     if len(us) == 1:
-        return stable(conflict, *us, concept, reading)
+        return stable(conflict, min(us), concept, reading)
     alone = frozenset(frozenset({d.id}) for d in conflict.decision_makers if d.id not in us)
     together = frozenset(frozenset(f.members) for f in conflict.forums if us.isdisjoint(f.members))
     return {s for s in states(conflict) if _holds_at(conflict, us, alone | together, s, concept, reading)}
@@ -112,10 +119,12 @@ def _holds_at(
     credible = "improvements" if concept in {"SEQ", "SSEQ"} else "moves"
     symmetric = concept in {"SMR", "SSEQ"}
 
+    better = [preferred(conflict, i) for i in us]
+
     def hurts(t: str) -> bool:
         if reading.ties == "weak":
-            return any((t, s) not in preferred(conflict, i) for i in us)
-        return any((s, t) in preferred(conflict, i) for i in us)
+            return any((t, s) not in prefers_i for prefers_i in better)
+        return any((s, t) in prefers_i for prefers_i in better)
 
     def counts(t: str) -> bool:
         return reading.returns == "yes" or t != s

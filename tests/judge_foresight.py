@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 from definitions import Concept, improvements, moves, preferred, stable, states
 from detente.model.conflict import Conflict
@@ -49,20 +50,26 @@ def overlay(before: Combination, landings: list[Combination]) -> Combination:
     )
 
 
-def anticipated(conflict: Conflict, h: int) -> Anticipation:
-    """G_h(i, s) for two decision makers: the states that i, about to move at s, expects play to end in after h moves.
+def anticipations(conflict: Conflict) -> Iterator[Anticipation]:
+    """G_0, G_1, G_2 and so on, for two decision makers.
 
-    A mover moves only for a strict gain, staying ends the play, and ties leave several states.
+    G_h(i, s) are the states that i, about to move at s, expects play to end in after at most h moves: a mover moves
+    only for a strict gain, staying ends the play, and ties leave several states.
     """
     first, second = (d.id for d in conflict.decision_makers)
     names = states(conflict)
     pairs = [(i, j, s) for i, j in ((first, second), (second, first)) for s in names]
     after = {i: arrivals(names, moves(conflict, i)) for i in (first, second)}
     expected: Anticipation = {(i, s): frozenset({s}) for i, _, s in pairs}
-    for _ in range(h):
+    while True:
+        yield expected
         reply = {(i, s): set[str]().union(*(expected[j, s1] for s1 in after[i][s])) for i, j, s in pairs}
         expected = {(i, s): _best(conflict, i, s, reply[i, s]) for i, _, s in pairs}
-    return expected
+
+
+def anticipated(conflict: Conflict, h: int) -> Anticipation:
+    """G_h."""
+    return next(itertools.islice(anticipations(conflict), h, None))
 
 
 def _best(conflict: Conflict, dm: str, s: str, ends: set[str]) -> frozenset[str]:
@@ -81,7 +88,9 @@ def limited(conflict: Conflict, dm: str, h: int) -> set[str]:
 def non_myopic(conflict: Conflict, dm: str) -> set[str]:
     """The states that are L_h stable for every h from some h on: throughout the cycle that the anticipations enter."""
     seen: list[Anticipation] = []
-    while (latest := anticipated(conflict, len(seen) + 1)) not in seen:
+    for latest in anticipations(conflict):
+        if latest in seen:
+            break
         seen.append(latest)
     cycle = seen[seen.index(latest) :]
     return {s for s in states(conflict) if all(expected[dm, s] == {s} for expected in cycle)}

@@ -100,7 +100,7 @@ def arrivals(names: list[str], arcs: set[Arc]) -> dict[str, set[str]]:
 def reached(after: Mapping[Mover, After], start: str, sequences: str) -> set[str]:
     """R_H(s): the states that sequences of one or more moves by the movers reach from `start`, perhaps itself.
 
-    `single`: one move.  `once`: each mover at most once.  `legal`: no mover twice in succession.  `any`: no restriction.
+    `single`: one move.  `once`: each mover at most once.  `legal`: no mover twice in succession.  `any`: any.
     """
 
     def may_move(mover: Mover, moved: frozenset[Mover]) -> bool:

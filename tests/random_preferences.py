@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from fractions import Fraction
 from random import Random
+from typing import Literal, TypeVar
 
 from definitions import completions, states
 from detente.model.conflict import Conflict, Pairs, Preference, Ranking, Statements, Want, Weights
 from random_statements import random_statement
+
+Item = TypeVar("Item")
+HOW: tuple[Literal["if", "iff"] | None, ...] = (None, None, "if", "iff")
 
 
 def chance(rng: Random, probability: float) -> bool:
@@ -16,17 +21,26 @@ def chance(rng: Random, probability: float) -> bool:
     return rng.random() >= 1 - probability
 
 
-def random_preference(rng: Random, conflict: Conflict, dm: str) -> Preference:
-    """Statements, weights, a ranking with ties, or pairs; only the last two where a statement could be unsettled."""
+def some(rng: Random, items: Sequence[Item], halvings: int = 1) -> list[Item]:
+    """About a half of the items, or a half of a half: few draws for many items, for Hypothesis minds every draw."""
+    bits = -1
+    for _ in range(halvings):
+        bits &= rng.getrandbits(max(1, len(items)))
+    return [item for n, item in enumerate(items) if bits >> n & 1]
+
+
+def random_preference(rng: Random, conflict: Conflict, dm: str, *, transitive: bool = False) -> Preference:
+    """Statements, weights, a ranking with ties, or pairs; no statements where one could be unsettled in a state."""
     plain = conflict.moves is None and all(len(merged) == 1 for merged in completions(conflict).values())
-    match rng.choice(("statements", "statements", "weights", "ranking", "pairs") if plain else ("ranking", "ranking", "pairs")):
+    forms = ["statements", "statements", "weights", "ranking"] if plain else ["ranking", "ranking"]
+    match rng.choice(forms if transitive else [*forms, "pairs"]):
         case "statements":
             return Statements(_wants(rng, conflict, dm))
         case "weights":
             return Weights(
                 tuple(
-                    (random_statement(rng, conflict, rng.choice((0, 0, 1))), Fraction(rng.randint(-4, 4), rng.randint(1, 3)))
-                    for _ in range(rng.randint(1, 4))
+                    (random_statement(rng, conflict, depth), Fraction(rng.randint(-4, 4), rng.randint(1, 3)))
+                    for depth in rng.choices((0, 0, 1), k=rng.randint(1, 4))
                 )
             )
         case "ranking":
@@ -42,7 +56,7 @@ def _wants(rng: Random, conflict: Conflict, dm: str) -> tuple[Want, ...]:
         tiers = list(itertools.accumulate(rng.randint(0, 1) for _ in range(number)))
     wants = []
     for n, tier in enumerate(tiers, start=1):
-        how = rng.choice((None, None, "if", "iff"))
+        how = rng.choice(HOW)
         condition = random_statement(rng, conflict, 1) if how else None
         wants.append(Want(f"{dm}.{n}", random_statement(rng, conflict), condition, how, tier))
     return tuple(wants)
@@ -61,7 +75,8 @@ def _groups(rng: Random, names: list[str]) -> tuple[tuple[str, ...], ...]:
 
 
 def _pairs(rng: Random, names: list[str]) -> tuple[tuple[str, str], ...]:
-    """Of some pairs of states one way, never both: partial, and often intransitive."""
-    share = rng.choice((0.3, 0.7, 1.0))
-    either = [(a, b) if rng.randrange(2) else (b, a) for a, b in itertools.combinations(names, 2)]
-    return tuple(pair for pair in either if chance(rng, share))
+    """Of a half of all pairs of states, or more, one way and never both: partial, and often intransitive."""
+    pairs = list(itertools.combinations(names, 2))
+    turned = set(some(rng, pairs))
+    compared = set[tuple[str, str]]().union(*(some(rng, pairs) for _ in range(rng.choice((1, 2, 8)))))
+    return tuple((b, a) if (a, b) in turned else (a, b) for a, b in pairs if (a, b) in compared)

@@ -154,10 +154,10 @@ def quoted(name: str, limit: int = 60) -> str:
 
 
 def printable(text: str) -> str:
-    """The text with control, bidirectional and other invisible characters made visible, safe for a terminal.
+    r"""The text with control, bidirectional and other invisible characters made visible, safe for a terminal.
 
-    >>> printable("a" + chr(27) + "[31m")
-    'a\\\\x1b[31m'
+    >>> print(printable("a" + chr(27) + "[31m"))
+    a\x1b[31m
     """
     if text.isascii() and text.isprintable():
         return text

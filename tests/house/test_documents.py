@@ -56,6 +56,7 @@ def test_the_sessions_of_a_page_print_what_it_shows(page: Path, tmp_path: Path) 
             )  # fmt: skip
 
             assert ran.returncode < 2, ran.stderr
+            assert "Traceback" not in ran.stderr
             if shown.strip():
                 assert shown.rstrip() == ran.stdout.rstrip()
 
@@ -84,7 +85,15 @@ def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
 
 @each_page
 def test_a_line_holds_one_sentence(page: Path) -> None:
-    prose = FENCE.sub("", page.read_text("utf-8"))
+    prose = re.sub(r"^ *\d+\. ", "", FENCE.sub("", page.read_text("utf-8")), flags=re.MULTILINE)
     two = re.compile(r"[a-z0-9)`*][.?!] [A-Z]")
 
     assert [line for line in prose.splitlines() if two.search(line)] == []
+
+
+def test_every_page_is_in_the_index() -> None:
+    index = ROOT / "docs" / "index.md"
+    linked = {(index.parent / link).resolve() for link in re.findall(r"\]\(([^)#]+)", index.read_text("utf-8"))}
+    pages = {page for page in PAGES if index.parent in page.parents} - {index}
+
+    assert sorted(str(page.relative_to(ROOT)) for page in pages - linked) == []

@@ -20,7 +20,7 @@ def test_the_library_neither_prints_nor_warns_nor_swallows_nor_asserts(modules: 
 
 
 def test_the_bad_habits_are_recognised() -> None:
-    written = "\n".join(
+    written = "\n".join(  # noqa: FLY002 - one habit a line
         [
             "print(1)",
             "warnings.warn('x')",

@@ -61,8 +61,8 @@ def _is_a_name(statement: ast.stmt) -> bool:
             return True
         case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
             return _is_literal(value)
-        case ast.If(test=ast.Name(id="TYPE_CHECKING")):
-            return all(isinstance(inner, ast.ImportFrom) for inner in statement.body)
+        case ast.If(test=ast.Name(id="TYPE_CHECKING"), body=body, orelse=orelse):
+            return all(_is_a_name(inner) for inner in (*body, *orelse))
         case ast.FunctionDef(name="__getattr__" | "__dir__"):
             return True
         case _:

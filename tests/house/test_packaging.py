@@ -14,7 +14,8 @@ import pytest
 
 import detente
 
-pytestmark = pytest.mark.slow
+# One worker, so that wheel and environment are made once.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("packaging")]
 
 
 @pytest.fixture(scope="module")

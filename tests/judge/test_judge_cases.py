@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 import pytest
+
 from cases_of_shared import ABSENT, Case, case, names, prioritised
 from definitions import (
     CONCEPTS,
@@ -33,8 +34,7 @@ def _judged(one: Case, concept: str) -> dict[str, set[str]]:
     """What the judge says of each decision maker, under any concept that a case names."""
     if concept.endswith("_or_SIM"):
         first: Concept = "SMR" if concept.startswith("SMR") else "SEQ"
-        either = {dm: _judged(one, first)[dm] | _simultaneous(one, dm, first) for dm in _dms(one.conflict)}
-        return either
+        return {dm: _judged(one, first)[dm] | _simultaneous(one, dm, first) for dm in _dms(one.conflict)}
     if concept == "SIM":
         return {dm: _simultaneous(one, dm, "SEQ") for dm in _dms(one.conflict)}
     if concept == "NM":
@@ -183,7 +183,7 @@ def test_the_trade_negotiation_has_as_many_states_as_the_product_of_its_parts() 
 
 
 def test_no_state_of_the_trade_negotiation_satisfies_what_japan_wants_most() -> None:
-    """"Stress agenda" needs "more support" by one rule and excludes it by another."""
+    """To stress the agenda needs more support by one rule and excludes it by another."""
     japan = _part(case("gmcrpy_trade_scale").conflict, "japan")
     (first, *_) = (want for dm, want in japan.wants() if dm == "japan")
     assert {satisfied(japan, first.want, name) for name in states(japan)} == {False}

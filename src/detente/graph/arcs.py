@@ -23,7 +23,7 @@ BOTTOM = -1
 
 @dataclass(frozen=True, eq=False)
 class Arcs:
-    """The moves of one mover: from state s to each of `targets[starts[s]:starts[s + 1]]`, increasing, never to s itself.
+    """The moves of one mover: from s to each of `targets[starts[s]:starts[s + 1]]`, increasing, never to s itself.
 
     `starts`: shape (states + 1,), int64.  `targets`: shape (arcs,), int32.
     """

@@ -1,4 +1,4 @@
-"""Moves stored as blocks: in plain option form a mover reaches every setting of its own options, so nothing is kept per arc.
+"""Moves stored as blocks: in plain option form a mover reaches every setting of its options, so no arc is kept.
 
 A *panel* is a table of states with one column for each block: the states that can be reached, best for the mover
 first.  A state belongs to exactly one column over all panels of a mover: the block of what it can reach.  Where some
@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -33,12 +33,12 @@ class Panel:
     """Blocks of about equal size, side by side.
 
     `states`: shape (rows, blocks), int32, best for the mover first; `size` (the number of states) fills short columns.
-    `better`: shape as `states`, int32: how many entries of the column are strictly better for the mover.
+    `better`: shape as `states`, unsigned: how many entries of the column are strictly better for the mover.
     `own`: shape as `states`, bool, or None where every entry that is not filling belongs to its column.
     """
 
     states: Index
-    better: Index
+    better: NDArray[np.unsignedinteger[Any]]
     own: NDArray[np.bool_] | None
 
 
@@ -62,29 +62,30 @@ class Blocks:
     def lower(self, values: Values, *, improving: bool) -> bool:
         """Lower each value, in place, to the least that one move (or one improvement) leads to; whether any changed.
 
-        `values`: shape (…, states + 1); the last entry is filling and stays TOP.
+        `values`: shape (…, states + 1), contiguous; the last entry is filling and stays TOP.
         """
         changed = False
         for panel in self.panels:
-            shown = np.take(values, panel.states, axis=-1)
-            if improving:
-                # Row k of `running` is the least of the best k entries, so `better` picks what is strictly better.
-                running = np.full((*shown.shape[:-2], shown.shape[-2] + 1, shown.shape[-1]), TOP, np.int32)
-                np.minimum.accumulate(shown, axis=-2, out=running[..., 1:, :])
-                rows = panel.better.reshape((1,) * (shown.ndim - 2) + panel.better.shape)
-                least = np.minimum(shown, np.take_along_axis(running, np.broadcast_to(rows, shown.shape), -2))
-            else:
-                least = np.broadcast_to(shown.min(axis=-2, keepdims=True), shown.shape)
-            differs = least < shown
-            if panel.own is not None:
-                differs &= panel.own
-            else:
-                differs &= panel.states < self.size
-            if differs.any():
-                changed = True
-                self._put(values, panel, least)
-                values[..., -1] = TOP
+            for row in values.reshape(-1, self.size + 1):
+                changed |= self._lower(row, panel, improving=improving)
         return changed
+
+    def _lower(self, values: Values, panel: Panel, *, improving: bool) -> bool:
+        shown = np.take(values, panel.states)
+        if improving:
+            # Row k of `running` is the least of the best k entries, so `better` picks what is strictly better.
+            running = np.full((shown.shape[0] + 1, shown.shape[1]), TOP, np.int32)
+            np.minimum.accumulate(shown, axis=0, out=running[1:])
+            least = np.minimum(shown, np.take_along_axis(running, panel.better, axis=0))
+        else:
+            least = np.broadcast_to(shown.min(axis=0), shown.shape)
+        differs = least < shown
+        differs &= panel.states < self.size if panel.own is None else panel.own
+        if not differs.any():
+            return False
+        self._put(values, panel, least)
+        values[-1] = TOP
+        return True
 
     def greatest(self, values: Values) -> Values:
         """The greatest value of a state and of what one move leads to: shape (…, states)."""
@@ -203,7 +204,7 @@ def _panels(
         shape = (int(lengths[chosen].max()), len(chosen))
         table = np.full(shape, size, np.int32)
         table[at] = states[inside]
-        above = np.zeros(shape, np.int32)
+        above = np.zeros(shape, np.min_scalar_type(shape[0]))
         above[at] = better[inside]
         mine = None
         if owned is not None:

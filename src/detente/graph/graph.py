@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -68,7 +68,7 @@ class Graph:
     movers: tuple[Mover, ...]
     forums: tuple[Mover, ...]
     orders: tuple[Ranks | Relation | None, ...]
-    attitudes: dict[tuple[int, int], int]
+    attitudes: Mapping[tuple[int, int], int]
     readings: tuple[StatusQuoReading, ...]
     combinations: int
     title: str = ""
@@ -125,16 +125,21 @@ class Graph:
                     keep &= worse if value < 0 else ~worse
         return arcs.kept(keep)
 
-    def reachable(self, starts: Sequence[int]) -> NDArray[np.bool_]:
-        """The states that some sequence of moves, by anybody alone or in a forum, leads to: shape (states,), bool.
+    def distance(self, starts: Sequence[int]) -> NDArray[np.int32]:
+        """How many moves it takes to reach each state, by anybody alone or in a forum: shape (states,), int32.
 
-        The starts themselves are among them.
+        0 at the starts, -1 where no sequence of moves leads.
         """
-        reached = np.zeros(self.size, np.bool_)
-        reached[list(starts)] = True
-        before = 0
-        while (now := int(reached.sum())) > before:
-            before = now
+        distance = np.full(self.size, -1, np.int32)
+        distance[list(starts)] = 0
+        step = 0
+        while True:
+            step += 1
+            here = distance == step - 1
+            reached = np.zeros(self.size, np.bool_)
             for mover in (*self.movers, *self.forums):
-                reached |= mover.moves.spread(reached)
-        return reached
+                reached |= mover.moves.spread(here)
+            new = reached & (distance < 0)
+            if not new.any():
+                return distance
+            distance[new] = step

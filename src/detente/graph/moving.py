@@ -95,9 +95,7 @@ def arcs(conflict: Conflict, states: States, reach: Reach, *, limit: int, who: s
     return Arcs.of(states.size, sources, targets)
 
 
-def _tries(
-    conflict: Conflict, states: States, reach: Reach
-) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+def _tries(conflict: Conflict, states: States, reach: Reach) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
     digits = states.digits
     aftermath = Aftermath(conflict, states.space)
     owner = np.arange(states.size) if states.owner is None else states.owner

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    States = NDArray[np.int32] | NDArray[np.int64]
+    States = NDArray[np.signedinteger[Any]] | np.signedinteger[Any] | int
 
 
 @dataclass(frozen=True, eq=False)
 class Ranks:
-    """A weak order: a state is preferred to another iff its rank is higher.  `ranks`: shape (states,), int32, 0 = worst."""
+    """A weak order: a state is preferred to another iff its rank is higher.
+
+    `ranks`: shape (states,), int32, 0 = worst.
+    """
 
     ranks: NDArray[np.int32]
 
@@ -32,7 +35,10 @@ class Ranks:
 
 @dataclass(frozen=True, eq=False)
 class Relation:
-    """Any strict preference, perhaps intransitive or partial.  `better`: shape (states, states), bool: [a, b] iff a is preferred to b."""
+    """Any strict preference, perhaps intransitive or partial.
+
+    `better`: shape (states, states), bool: [a, b] iff a is preferred to b.
+    """
 
     better: NDArray[np.bool_]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -98,7 +99,7 @@ class _Reader:
             self.problems.append(
                 Problem(
                     "DET302",
-                    f"the ranking of {self.dm} leaves out {len(missing)} of {self.states.size} feasible states: {shown}",
+                    f"the ranking of {self.dm} leaves out {len(missing)} of {self.states.size} states: {shown}",
                     self.place("ranking"),
                     "A ranking lists every feasible state; put those it is indifferent between into one group.",
                 )
@@ -115,14 +116,16 @@ class _Reader:
                 names = self.states.names
                 known = names if names is not None else self.states.all_names(range(min(self.states.size, 2_000)))
                 self.problems.append(
-                    Problem("DET304", f"there is no feasible state {quoted(name)}{nearest(name, known)}", self.place(*path))
+                    Problem(
+                        "DET304", f"there is no feasible state {quoted(name)}{nearest(name, known)}", self.place(*path)
+                    )
                 )
         return found
 
-    def weights(self, weights: tuple[tuple[Statement, object], ...]) -> NDArray[np.int32]:
+    def weights(self, weights: tuple[tuple[Statement, Fraction], ...]) -> NDArray[np.int32]:
         values = [w for _, w in weights]
-        scale = math.lcm(*(w.denominator for w in values)) if values else 1  # type: ignore[attr-defined]
-        whole = [int(w * scale) for w in values]  # type: ignore[operator]
+        scale = math.lcm(*(w.denominator for w in values)) if values else 1
+        whole = [int(w * scale) for w in values]
         truths = [self.truth(s, ("weights", str(s))) for s, _ in weights]
         if sum(abs(w) for w in whole) < 2**62:
             score = np.zeros(self.states.size, np.int64)
@@ -154,7 +157,7 @@ class _Reader:
             self.problems.append(
                 Problem(
                     "DET311",
-                    f"the relation of {self.dm} prefers {self.states.name(a)} to {self.states.name(b)} and the other way round",
+                    f"the relation of {self.dm} prefers {self.states.name(a)} to {self.states.name(b)} and vice versa",
                     self.place("relation"),
                     "Leave one of the two pairs out; states that are not compared are incomparable.",
                 )

@@ -1,8 +1,8 @@
-"""Consequences: what follows by itself after a move, applied in listed order, again and again, until nothing changes."""
+"""Consequences: what follows by itself after a move, applied in listed order until nothing changes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,9 +28,10 @@ class Aftermath:
         Raises ConflictError where consequences go round in a circle (the reader finds most such models at load).
         """
         rules = [(c.when, [self.space.level(k, v) for k, v in c.set]) for c in self.conflict.consequences]
-        columns: Sequence[int] | np.ndarray[tuple[int], np.dtype[np.int64]] = np.arange(digits.shape[1])
+        columns = np.arange(digits.shape[1])
         # Without a circle no combination comes twice, so a pass for each combination of what is set is enough.
-        passes = int(min(10_000, np.prod([float(self.space.radices[k]) for k in {k for _, s in rules for k, _ in s}]) + 2))
+        touched = {k for _, settings in rules for k, _ in settings}
+        passes = min(10_000, math.prod(self.space.radices[k] for k in touched) + 2)
         for _ in range(passes):
             active = digits[:, columns]
             before = active.copy()

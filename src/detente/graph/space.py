@@ -149,7 +149,7 @@ def feasible(space: Space, exclusions: Sequence[Exclusion], limit: int) -> Digit
         if count * radix > limit:
             raise TooLarge(
                 f"{space.combinations:,} combinations of options; more than {limit:,} of them would have to be held at "
-                "once. Raise the limit (--limit N, or limit=N), or add rules under 'infeasible' that leave fewer states."
+                "once. Raise the limit (--limit N, or limit=N), or add rules under 'infeasible'."
             )
         for later in range(k + 1, n):
             rows[later] = np.repeat(rows[later], radix)

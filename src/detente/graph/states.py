@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -51,7 +51,7 @@ class States:
         """The words that the conflict gives for a state, or nothing."""
         return self.labels[state] if self.labels is not None else ""
 
-    def all_names(self, states: Sequence[int] | NDArray[np.int64]) -> list[str]:
+    def all_names(self, states: Iterable[int]) -> list[str]:
         """The names of several states, in the order given."""
         return [self.name(int(s)) for s in states]
 
@@ -105,7 +105,7 @@ class States:
         return [{int(level) for level in row[columns]} for row in self.digits]
 
     def pattern(self, state: int) -> str | None:
-        """The pattern of a state, one character for each option; `-` where a merged state differs; None in graph form."""
+        """The pattern of a state, a character for each option, `-` where a merged state differs; None in graph form."""
         if self.graph_form:
             return None
         if self.patterns is not None and self.patterns[state] is not None:

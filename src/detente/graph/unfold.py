@@ -55,7 +55,7 @@ def unfold(
     ranked = all(not isinstance(o, Relation) for o in orders)
     use = storage or ("blocks" if plain and ranked else "arcs")
     if use == "blocks" and not (plain and ranked):
-        raise ValueError("blocks can only store plain option form: no consequences, merged states, attitudes, relations")
+        raise ValueError("blocks store plain option form only: no consequences, merged states, attitudes, relations")
 
     def single(i: int) -> Callable[[], Moves]:
         return lambda: _moves(conflict, states, dms[i], orders[i], use, limit_moves)
@@ -115,7 +115,7 @@ def _allow(states: States, reach: Reach, limit: int, dm: str) -> None:
     # A panel for each setting of the one-way options holds all states at it or beyond it.
     entries = states.size * int(np.prod([(states.space.radices[k] + 1) / 2 for k in reach.one_way]))
     if entries > limit:
-        raise TooLarge(f"the moves of {dm} would take a table of {entries:,} entries; the limit is {limit:,} (limit_moves=N).")
+        raise TooLarge(f"the moves of {dm} would fill {entries:,} entries; the limit is {limit:,} (--limit-moves N).")
 
 
 def _readings(conflict: Conflict, states: States) -> tuple[StatusQuoReading, ...]:
@@ -137,7 +137,9 @@ def _readings(conflict: Conflict, states: States) -> tuple[StatusQuoReading, ...
             place = conflict.places.get((name,)) or conflict.places.get(("status_quo",))
             what = "the status quo" if name == "base" else f"the reading '{name}' of the status quo"
             problems.append(
-                Problem("DET308", f"{what} is not a feasible state", place, "See which rule excludes it: --why-infeasible.")
+                Problem(
+                    "DET308", f"{what} is not a feasible state", place, "--why-infeasible tells which rule excludes it."
+                )
             )
         readings.append(StatusQuoReading(name, state))
     if problems:

@@ -31,7 +31,7 @@ class Cursor:
 
     @classmethod
     def over(cls, text: str, what: str, depth: int, length: int, options: Iterable[str]) -> Cursor:
-        """Stand at the start of a text, `what` being "statement" or "claim"; raise StatementError if it is no text of ours."""
+        """Stand at the start of a text that is `what`: "statement" or "claim"; StatementError if it cannot be cut."""
         if len(text) > length:
             message = f"the {what} has {len(text):,} characters, more than {length:,}"
             raise StatementError.of("DET205", message, None, f"cut it into several, or pass length={len(text)}")
@@ -89,11 +89,6 @@ class Cursor:
         token = self.token
         return "" if token.kind == "end" else f", found {quoted(self.text[token.start : token.end])}"
 
-    def position(self, token: Token) -> str:
-        """Where a token stands, for use inside a message: its column, and its line if that is not the first."""
-        spot = place(self.text, (token.start, token.end))
-        return f"column {spot.column}" if spot.line == 1 else f"line {spot.line}, column {spot.column}"
-
     def note(self, code: str, message: str, token: Token, hint: str | None = None) -> None:
         """Keep a problem after which reading can go on."""
         self.problems.append(self._problem(code, message, token, hint))
@@ -101,6 +96,12 @@ class Cursor:
     def failure(self, code: str, message: str, token: Token, hint: str | None = None) -> StatementError:
         """The error to raise at a problem after which reading cannot go on, with all that was noted before."""
         return StatementError(_in_order([*self.problems, self._problem(code, message, token, hint)]))
+
+    def unclosed(self, opened: Token) -> StatementError:
+        """The error where the ')' that belongs to a '(' is missing."""
+        spot = place(self.text, (opened.start, opened.end))
+        where = f"column {spot.column}" if spot.line == 1 else f"line {spot.line}, column {spot.column}"
+        return self.failure("DET208", f"missing ')' for '(' at {where}", self.token)
 
     def finish(self) -> None:
         """Raise what was noted, if anything was."""

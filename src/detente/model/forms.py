@@ -54,6 +54,19 @@ class Signature:
         """
         return f"{self.form}({', '.join(str(p) for p in self.positional + self.named)})"
 
+    @property
+    def explained(self) -> str:
+        """The signature with what its letters stand for.
+
+        >>> FORMS["prefers"].explained
+        'prefers(A, F, [to: G], [if: C]) with A: a decision maker or a forum; F, G, C: a statement about options'
+        """
+        letters: dict[Kind, list[str]] = {}
+        for parameter in self.positional + self.named:
+            letters.setdefault(parameter.kind, []).append(parameter.letter)
+        letters.pop("yes or no", None)  # their letters say it already
+        return f"{self} with " + "; ".join(f"{', '.join(those)}: {KINDS[kind]}" for kind, those in letters.items())
+
     def by_name(self, name: str) -> Parameter | None:
         """The parameter that goes by the name, if there is one."""
         return next((p for p in self.named if p.name == name), None)

@@ -32,11 +32,10 @@ def parse_statement(text: str, *, depth: int = 100, length: int = 10_000, option
     hundred meets Python's own limit), `length` how many characters are read.  `options`, if given, serve the examples
     and hints in messages; whether names exist is for `detente.model.vocabulary` to check.
 
-    >>> parse_statement("!company.delay & company.stance ≥ protests")
-    And(parts=(Not(part=Test(option='company.delay', relation=None, level=None)),
-               Test(option='company.stance', relation='>=', level='protests')))
-    >>> str(parse_statement("a.b if (c.d)"))
-    'a.b if c.d'
+    >>> parse_statement("!company.stance ≥ protests")
+    Not(part=Test(option='company.stance', relation='>=', level='protests'))
+    >>> str(parse_statement("company.delay | (a.b & c.d) if (company.stance == sues)"))
+    'company.delay or a.b and c.d if company.stance = sues'
     """
     cursor = Cursor.over(text, "statement", depth, length, options)
     statement = expression(cursor)
@@ -86,20 +85,9 @@ def unexpected(cursor: Cursor, closing: str) -> StatementError:
         return cursor.failure("DET214", reason, token, hint)
     if token.kind == ")":
         return cursor.failure("DET209", "')' closes no parenthesis", token, "take it away, or open one before")
-    hint = "join the two by 'and' or 'or'" if token.kind in ("option", "not", "(") else None
+    joining = "join the two by 'and' or 'or'" if token.kind in ("option", "not", "(") else None
     message = f"expected 'and', 'or', 'if', 'iff' or {closing} {cursor.after()}{cursor.found()}"
-    return cursor.failure("DET212", message, token, hint)
-
-
-def close(cursor: Cursor, opened: Token) -> None:
-    """Step past the ')' that belongs to a '(', or raise where it is missing."""
-    if cursor.token.kind == ")":
-        cursor.advance()
-    elif cursor.token.kind in ("end", ","):
-        message = f"missing ')' for '(' at {cursor.position(opened)}"
-        raise cursor.failure("DET208", message, cursor.token)
-    else:
-        raise unexpected(cursor, "')'")
+    return cursor.failure("DET212", message, token, joining)
 
 
 def operator(cursor: Cursor) -> str:
@@ -122,7 +110,7 @@ def operator(cursor: Cursor) -> str:
 
 
 def small(cursor: Cursor, among: Container[str]) -> str:
-    """The operator, of those named, that the word at the cursor would be in small letters, noted as a problem; else ""."""
+    """The operator, of those named, that the word at the cursor is in capitals, noted as a problem; else ""."""
     lower = cursor.token.text.lower()
     if cursor.token.kind != "word" or lower not in among:
         return ""
@@ -140,7 +128,8 @@ def _conditional(cursor: Cursor, left: Statement) -> Statement:
     third = expression(cursor, _BINDS["or"])
     ways = (_joined(again, _joined(word, left, right), third), _joined(word, left, _joined(again, right, third)))
     shown = " or ".join(quoted(str(way), limit=200) for way in ways)
-    raise cursor.failure("DET215", "'if' and 'iff' do not follow each other without parentheses", again, f"write {shown}")
+    message = "'if' and 'iff' do not follow each other without parentheses"
+    raise cursor.failure("DET215", message, again, f"write {shown}")
 
 
 def _joined(word: Token, left: Statement, right: Statement) -> Statement:
@@ -151,7 +140,11 @@ def _group(cursor: Cursor) -> Statement:
     opened = cursor.advance()
     cursor.enter(opened)
     inner = expression(cursor)
-    close(cursor, opened)
+    if cursor.token.kind in ("end", ","):
+        raise cursor.unclosed(opened)
+    if cursor.token.kind != ")":
+        raise unexpected(cursor, "')'")
+    cursor.advance()
     cursor.leave()
     return inner
 
@@ -163,12 +156,13 @@ def _test(cursor: Cursor, named: Token) -> Statement:
     level = cursor.token
     if level.kind == "option":
         hint = "compare each option with a level, and join the comparisons by 'and', 'or' or 'iff'"
-        raise cursor.failure("DET213", f"two options are not compared with each other{cursor.found()}", level, hint)
+        raise cursor.failure("DET213", "two options are not compared with each other", level, hint)
     if level.kind not in ("word", "number"):
-        hint = f"{quoted(level.text)} joins statements and names no level" if level.text in OPERATORS else None
-        raise cursor.failure("DET213", f"expected a level {cursor.after()}{cursor.found()}", level, hint)
+        message = f"expected a level {cursor.after()}{cursor.found()}"
+        joins = f"{quoted(level.text)} joins statements and names no level" if level.text in OPERATORS else None
+        raise cursor.failure("DET213", message, level, joins)
     cursor.advance()
-    return Test(named.text, cast(Relation, relation.text), level.text, (named.start, level.end))
+    return Test(named.text, cast("Relation", relation.text), level.text, (named.start, level.end))
 
 
 def _mistaken(cursor: Cursor) -> Statement:
@@ -178,19 +172,20 @@ def _mistaken(cursor: Cursor) -> Statement:
         relation, option = cursor.tokens[cursor.at + 1 : cursor.at + 3]
         if option.kind == "option":
             hint = f"write '{option.text} {_MIRRORED.get(relation.text, relation.text)} {token.text}'"
-            cursor.note("DET216", f"the level {quoted(token.text)} stands on the right of a comparison", token, hint)
+            cursor.note("DET216", f"the level {quoted(token.text)} belongs on the right of a comparison", token, hint)
             cursor.advance(), cursor.advance(), cursor.advance()
             return Test(option.text)
     if token.kind == "word" and cursor.next_kind == "(":
-        hint = "claims and their forms stand under `claims:`; a statement is about options only"
-        raise cursor.failure("DET210", f"{quoted(token.text + '(')} begins a claim, not a statement", token, hint)
+        hint = "a statement is made of options: dm.option, levels, not, and, or, if, iff"
+        message = f"{quoted(token.text)} before '(' would be a form of claims, not of statements"
+        raise cursor.failure("DET210", message, token, hint)
     if token.kind == "word" and cursor.next_kind != ":":
-        hint = _with_a_dot(token.text, cursor.options)
-        cursor.note("DET211", f"{quoted(token.text)} is no option: an option is written dm.option", token, hint)
+        message = f"{quoted(token.text)} is no option: an option is written dm.option"
+        cursor.note("DET211", message, token, _with_a_dot(token.text, cursor.options))
         return _test(cursor, cursor.advance())
-    hint = "for 'if p then q' write 'q if p'" if token.kind == "if" else None
+    leading = "for 'if p then q' write 'q if p'" if token.kind == "if" else None
     message = f"expected an option such as {cursor.example} {cursor.after()}{cursor.found()}"
-    raise cursor.failure("DET210", message, token, hint)
+    raise cursor.failure("DET210", message, token, leading)
 
 
 def _with_a_dot(word: str, options: tuple[str, ...]) -> str:

@@ -202,7 +202,10 @@ def _turned(conflict: Conflict, attitudes: tuple[Attitude, ...], grounds: Ground
         _check("decision maker", (attitude.holder, attitude.towards), names)
         new = replace(attitude, grounds=grounds) if attitude.grounds == NOTHING else attitude
         now[attitude.holder, attitude.towards] = new
-    return replace(conflict, attitudes=tuple(now.values())) if attitudes else conflict
+    # Grouped by holder, as the file writes them.
+    holders = list(dict.fromkeys(holder for holder, _ in now))
+    grouped = sorted(now.values(), key=lambda attitude: holders.index(attitude.holder))
+    return replace(conflict, attitudes=tuple(grouped)) if attitudes else conflict
 
 
 def _rewanted(conflict: Conflict, change: Callable[[tuple[Want, ...]], tuple[Want, ...]]) -> Conflict:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from detente.cite import Grounds
+from detente.errors import ConflictError, quoted
 from detente.model.conflict import (
     YES_NO,
     Attitude,
@@ -32,7 +34,9 @@ from detente.model.conflict import (
 )
 
 Entry = dict[str, Any]
+Keys = tuple[str, ...]
 P = TypeVar("P")
+_NUMBERED = {"infeasible", "consequences", "contested", "beliefs", "claims"}
 
 
 class Formula(str):
@@ -75,6 +79,60 @@ def plain(conflict: Conflict) -> Entry:
     }
     kept = {"detente", "decision_makers", "states", "moves", "status_quo", "date"}
     return {key: value for key, value in entry.items() if value is not None and (value or key in kept)}
+
+
+def paired_names(old: Sequence[Any], new: Sequence[Any], path: Keys) -> tuple[list[str], list[str]]:
+    """The names by which the entries of two lists are told apart: equal names mean the same entry, changed or not.
+
+    A name is the id, given or as the reader gives it; where entries have none, the position, and in lists of unequal
+    length the content.  `path` is where the lists stand in the file.
+
+    >>> paired_names(["a.x"], [{"id": "a.2", "want": "a.y"}, {"id": "a.1", "want": "a.x"}], ("preferences", "a"))
+    (['a.1'], ['a.2', 'a.1'])
+    """
+    section = path[1] if len(path) > 1 and path[0] == "preferences" else path[-1]
+    if section in _NUMBERED or (path[0] == "preferences" and path[-1] in (section, "statements")):
+        return _ids(old, section), _ids(new, section)
+    if len(old) == len(new):
+        positions = [str(position) for position in range(len(old))]
+        return positions, positions
+    return _contents(old), _contents(new)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether plain data is the same, the order of keys included.
+
+    >>> same({"a": 1, "b": 2}, {"b": 2, "a": 1})
+    False
+    """
+    return json.dumps(one) == json.dumps(other)
+
+
+def refuse_surrogates(value: Any, path: Keys = ()) -> None:
+    """Raise ConflictError where a text in plain data holds half a character, which no file can keep."""
+    if isinstance(value, str) and any("\ud800" <= char <= "\udfff" for char in value):
+        where = ".".join(path) or "the conflict"
+        message = f"{where} holds half a character (a lone surrogate): {quoted(value)}"
+        raise ConflictError.of(
+            "DET241", message, hint="take the character out; it comes from text cut or decoded wrongly"
+        )
+    if isinstance(value, dict):
+        for key, part in value.items():
+            refuse_surrogates(key, path)
+            refuse_surrogates(part, (*path, key))
+    elif isinstance(value, list):
+        for place, part in enumerate(value, 1):
+            refuse_surrogates(part, (*path, str(place)))
+
+
+def _ids(entries: Sequence[Any], section: str) -> list[str]:
+    given = (entry.get("id") if isinstance(entry, dict) else None for entry in entries)
+    return [name or f"{section}.{position}" for position, name in enumerate(given, 1)]
+
+
+def _contents(entries: Sequence[Any]) -> list[str]:
+    shown = [json.dumps(entry) for entry in entries]
+    return [f"{text} {shown[:position].count(text)}" for position, text in enumerate(shown)]
 
 
 def _some(**parts: Any) -> Entry:
@@ -247,7 +305,7 @@ def _formula(written: object | None) -> Formula | None:
 
 
 def _by_dm(conflict: Conflict, parts: Mapping[str, P]) -> Iterator[tuple[str, P]]:
-    """Pair decision makers, in the order declared, with what belongs to them; the order of the mapping means nothing."""
+    """Pair decision makers, in the order declared, with their parts; the order of the mapping means nothing."""
     order = {dm.id: place for place, dm in enumerate(conflict.decision_makers)}
     yield from sorted(parts.items(), key=lambda part: order.get(part[0], len(order)))
 

@@ -19,7 +19,7 @@ _RELATIONS = {"==": "=", "≠": "!=", "≤": "<=", "≥": ">="}
 _NUMBER = re.compile(r"[0-9]\w*|[0-9]+\.[0-9]+")
 _HABITS = {row.written: row for row in SIGNS}
 # A name runs over all that is no sign, with hyphens and slashes inside it, so that a bad one is shown whole.
-_IN_NAME = r"[A-Za-z0-9_.]|[^\x00-\x7f\s" + re.escape("≠≤≥↔⇔→⇒∧∨¬–—" + QUOTATION_MARKS) + "]"  # noqa: RUF001
+_IN_NAME = r"[A-Za-z0-9_.]|[^\x00-\x7f\s" + re.escape("≠≤≥↔⇔→⇒∧∨¬–—" + QUOTATION_MARKS) + "]"
 _SCANNER = re.compile(
     rf"(?P<name>(?:{_IN_NAME})(?:{_IN_NAME}|[-/](?={_IN_NAME}))*)"
     rf"|(?P<space>\s+)"
@@ -55,9 +55,9 @@ class Scan:
 
 
 def place(text: str, span: Span) -> Place:
-    """The place of a span within the text: line and column from 1, with the line itself.
+    r"""The place of a span within the text: line and column from 1, with the line itself.
 
-    >>> place("a.b and\\nc.d", (8, 11))
+    >>> place("a.b and\nc.d", (8, 11))
     Place(file='', line=2, column=1, text='c.d', width=3)
     """
     start, end = span
@@ -160,7 +160,7 @@ def _misshapen(raw: str, spot: Place) -> tuple[str, Place, str]:
         return f"expected an option after the dot in {quoted(raw)}", spot, "write dm.option, without spaces"
     if raw.count(".") > 1:
         return f"an option has one dot: {quoted(raw)}", spot, "write dm.option, and 'and' or 'or' between options"
-    return f"{quoted(raw)} is not a name", spot, "a name begins with a letter; then come letters, digits and underscores"
+    return f"{quoted(raw)} is not a name", spot, "a name has letters, digits and underscores, and begins with a letter"
 
 
 def _meaningless(text: str, junk: list[Token]) -> Problem:

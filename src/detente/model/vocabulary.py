@@ -108,12 +108,12 @@ def _check_comparison(test: Test, levels: tuple[str, ...], text: str) -> list[Pr
     whole = place(text, test.span)
     option, relation, level = test.option, test.relation, test.level or ""
     if levels == YES_NO and relation not in ("=", "!="):
-        hint = f"write {option}, or not {option}"
-        return [Problem("DET224", f"{quoted(option)} is yes or no and has no levels to order by {relation}", whole, hint)]
+        message = f"{quoted(option)} is yes or no and has no levels to order by {relation}"
+        return [Problem("DET224", message, whole, f"write {option}, or not {option}")]
     spot = place(text, _level_span(test, text))
     if levels == YES_NO and level not in (*YES_NO, *_TRUTHS):
-        hint = f"write {option}, or not {option}"
-        return [Problem("DET223", f"{quoted(option)} is yes or no, not {quoted(level)}", spot, hint)]
+        message = f"{quoted(option)} is yes or no, not {quoted(level)}"
+        return [Problem("DET223", message, spot, f"write {option}, or not {option}")]
     if levels == YES_NO:
         return []
     if level not in levels:

@@ -91,7 +91,9 @@ class Judge:
         return outside
 
     def successors(self, mover: Mover, sanction: Sanction) -> list[Callable[[int], NDArray[np.int32]]]:
-        """For each answerer, the states that one of its answers leads to."""
+        """For each answerer, the states that one of its answers leads to; nothing where nobody answers."""
+        if sanction.answers is None:
+            return []
         if sanction.answers == "moves":
             return [m.moves.successors for m in self.answerers(mover)]
         return [self._improving(m) for m in self.answerers(mover)]
@@ -104,7 +106,8 @@ class Judge:
 
         def better(state: int) -> NDArray[np.int32]:
             reached = moves.successors(state)
-            return reached[ranks[reached] > ranks[state]]
+            improving: NDArray[np.int32] = reached[ranks[reached] > ranks[state]]
+            return improving
 
         return better
 
@@ -123,14 +126,24 @@ class Judge:
         worst = self._worst[key]
         if len(mover.members) > 1:
             return worst
-        return worst[[sorted(self.finals).index(sanction.final)]]
+        chosen: Values = worst[[sorted(self.finals).index(sanction.final)]]
+        return chosen
+
+    def forget(self, mover: Mover) -> None:
+        """Let go of what was remembered about answers to one mover: it is large, and nobody else needs it."""
+        for key in [k for k in self._worst if k[0] == mover.id]:
+            del self._worst[key]
 
     def _values(self, mover: Mover) -> Values:
         if len(mover.members) > 1:
             return np.stack([self._ranks(i) for i in mover.members])
         ranks = self._ranks(mover.members[0])
-        kinds = {False: lambda: ranks, True: lambda: np.maximum(ranks, mover.moves.greatest(ranks))}
-        return np.stack([kinds[final]() for final in sorted(self.finals)])
+        return np.stack([self._value(mover, ranks, final=final) for final in sorted(self.finals)])
+
+    @staticmethod
+    def _value(mover: Mover, ranks: Values, *, final: bool) -> Values:
+        """What a state is worth to the mover: its rank, or the best that it can still reach from there."""
+        return np.maximum(ranks, mover.moves.greatest(ranks)) if final else ranks
 
     def _closed(self, values: Values, mover: Mover, *, improving: bool) -> Values:
         """The least value over all states that answers lead to: shape as `values`."""
@@ -171,4 +184,5 @@ def _closed_arcs(values: Values, answerers: list[Arcs], *, again: bool) -> Value
             new = arcs.least(onward)
             if not np.array_equal(new, least[j]):
                 least[j], changed = new, True
-    return least.min(axis=0, initial=TOP)
+    result: Values = least.min(axis=0, initial=TOP)
+    return result

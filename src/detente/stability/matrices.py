@@ -56,9 +56,9 @@ def bites_at(graph: Graph, reading: Reading, mover: Mover, state: int, *, final:
     for i in mover.members:
         order = graph.order(i)
         if reading.ties == "weak":
-            hurts |= ~order.prefers(everywhere, np.int64(state))
+            hurts |= ~order.prefers(everywhere, state)
         else:
-            hurts |= order.prefers(np.int64(state), everywhere)
+            hurts |= order.prefers(state, everywhere)
     bites = hurts
     if final:
         moves = mover.moves
@@ -68,5 +68,3 @@ def bites_at(graph: Graph, reading: Reading, mover: Mover, state: int, *, final:
         bites = bites.copy()
         bites[state] = False
     return bites
-
-

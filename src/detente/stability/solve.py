@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from detente.stability import classic as _rows  # noqa: F401 — enters the rows of the table
 from detente.stability.concept import CONCEPTS, Concept
-from detente.stability.judge import Judge
+from detente.stability.judge import LIMIT_MATRIX, Judge
 from detente.stability.reading import DEFAULT, Reading
 from detente.stability.witness import Witness, witness
 
@@ -50,7 +50,8 @@ class Stability:
         row = self._concept(concept)
         mover = self.graph.mover(who)
         if len(mover.members) == 1:
-            return self.masks[row.key][mover.members[0]]
+            mask: NDArray[np.bool_] = self.masks[row.key][mover.members[0]]
+            return mask
         return ~self.judge.leaves(mover, row.sanction)
 
     def equilibria(self, concept: str, *, forums: bool = False) -> list[str]:
@@ -60,7 +61,7 @@ class Stability:
     def equilibrium(self, concept: str, *, forums: bool = False) -> NDArray[np.bool_]:
         """Where a state is an equilibrium under a concept: shape (states,), bool."""
         row = self._concept(concept)
-        result: NDArray[np.bool_] = self.masks[row.key].all(axis=0)
+        result = np.asarray(self.masks[row.key].all(axis=0), np.bool_)
         for forum in self.graph.forums if forums else ():
             result = result & self.mask(concept, forum.id)
         return result
@@ -100,12 +101,14 @@ def solve(
     *,
     concepts: Sequence[str] | None = None,
     reading: Reading = DEFAULT,
-    limit_matrix: int = 4_096,
+    limit_matrix: int = LIMIT_MATRIX,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Stability:
     """Judge every state for every decision maker.
 
     `concepts`: keys of the table, all of them by default.  `reading`: how definitions are read where the literature
     differs.  `limit_matrix`: how many states may be judged by matrices, where relations or unusual readings need it.
+    `progress` is told how many of how many judgements are done, one for each decision maker and concept.
     Raises UnknownName for a concept that is not there, Missing where a decision maker has no preferences.
 
     >>> import detente as dt
@@ -116,8 +119,14 @@ def solve(
     for i in range(len(graph.decision_makers)):
         graph.order(i)
     judge = Judge(graph, reading, finals={r.sanction.final for r in rows} or {False}, limit=limit_matrix)
-    masks = {}
-    for row in sorted(rows, key=lambda r: CONCEPTS.keys().index(r.key)):
-        leaves = [judge.leaves(mover, row.sanction) for mover in graph.movers]
-        masks[row.key] = ~np.array(leaves, np.bool_).reshape(len(graph.movers), graph.size)
+    rows.sort(key=lambda r: CONCEPTS.keys().index(r.key))
+    done = 0
+    masks = {row.key: np.zeros((len(graph.movers), graph.size), np.bool_) for row in rows}
+    for i, mover in enumerate(graph.movers):
+        for row in rows:
+            masks[row.key][i] = ~judge.leaves(mover, row.sanction)
+            done += 1
+            if progress is not None:
+                progress(done, len(rows) * len(graph.movers))
+        judge.forget(mover)
     return Stability(graph, reading, masks, judge)

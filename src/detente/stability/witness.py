@@ -63,14 +63,11 @@ def witness(judge: Judge, mover: Mover, state: int, concept: Concept) -> Witness
     states = judge.graph.states
     sanction = concept.sanction
     found = []
-    if sanction.answers is not None:
-        bites = bites_at(judge.graph, judge.reading, mover, state, final=sanction.final)
-        answerers = judge.answerers(mover)
-        movers = judge.successors(mover, sanction)
+    bites = bites_at(judge.graph, judge.reading, mover, state, final=sanction.final)
+    answerers = judge.answerers(mover)
+    movers = judge.successors(mover, sanction)
     for target in judge.improving_from(mover, state):
-        steps = None
-        if sanction.answers is not None:
-            steps = path(int(target), movers, judge.reading.sequences, lambda t: bool(bites[t]))
+        steps = path(int(target), movers, judge.reading.sequences, lambda t: bool(bites[t]))
         answer = None if steps is None else tuple(Step(answerers[m].id, states.name(t)) for m, t in steps)
         onward: tuple[str, ...] = ()
         if steps and sanction.final:

@@ -16,13 +16,13 @@ _LINE = re.compile(r"\r\n|[\n\r]")
 
 
 def decode(data: bytes, name: str) -> str:
-    """The code points that the bytes stand for, none changed: line ends stay, a byte order mark stays as code point 0.
+    r"""The code points that the bytes stand for, none changed: line ends stay, a byte order mark stays as code point 0.
 
     Raises TextError: DET107 where the bytes are in no encoding that we read, DET108 at the first control character.
     Trap: UTF-16 without its mark cannot be told from other bytes, and is refused for its NUL characters.
 
-    >>> decode(b"caf\\xc3\\xa9\\r\\n", "a.txt")
-    'café\\r\\n'
+    >>> decode(b"caf\xc3\xa9\r\n", "a.txt")
+    'café\r\n'
     """
     encoding = _MARKED.get(data[:2], "utf-8")
     try:
@@ -60,7 +60,7 @@ def _control_hint(char: str) -> str:
 
 def _place(name: str, text: str, at: int) -> Place:
     begin, line = 0, 1
-    for end in _LINE.finditer(text, 0, at):
-        begin, line = end.end(), line + 1
-    end = _LINE.search(text, at)
-    return Place(name, line, at - begin + 1, text[begin : end.start() if end else len(text)])
+    for ending in _LINE.finditer(text, 0, at):
+        begin, line = ending.end(), line + 1
+    after = _LINE.search(text, at)
+    return Place(name, line, at - begin + 1, text[begin : after.start() if after else len(text)])

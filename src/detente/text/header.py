@@ -20,9 +20,10 @@ _MONTH = (
 )
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^,()\r\n]{1,60})(?:,[ ](?P<region>[^,()\d\r\n]{1,40}))?,[ ]+"
-    rf"(?P<when>(?:(?P<month>{_MONTH})\.?[ ]+(?P<day>[0-9]{{1,2}})|(?P<day_first>[0-9]{{1,2}})[ ]+(?P<month_last>{_MONTH})\.?)"
+    rf"(?P<when>(?:(?P<month>{_MONTH})\.?[ ]+(?P<day>[0-9]{{1,2}})"
+    rf"|(?P<day_first>[0-9]{{1,2}})[ ]+(?P<month_last>{_MONTH})\.?)"
     r"(?:,?[ ]+(?P<year>[0-9]{4}))?)"
-    r"(?:[ ]+\([^()\r\n]{1,40}\))?[ ]*(?:-{1,3}(?=\s)|[–—―])"
+    r"(?:[ ]+\([^()\r\n]{1,40}\))?[ ]*(?:-{1,3}(?=\s)|[–—―])",
 )
 _WHITE = re.compile(r"\s*")
 _LEAP_YEAR = 2000

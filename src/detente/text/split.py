@@ -26,10 +26,15 @@ _MARKS = _OPENERS + _CLOSERS + _ENDS
 _FINAL = frozenset(_CLOSERS + _ENDS)
 _TAIL = 40
 
-_TOKEN = re.compile(rf"[^\s{_WIDE}]++(?:[{_WIDE}]++[{re.escape(_CLOSERS)}]*+)?+|[{_WIDE}]++[{re.escape(_CLOSERS)}]*+")
+# German closes a quotation with “, but what follows a wide stop at once is Chinese, where it opens one.
+_WIDE_STOP = rf"[{_WIDE}]++[{re.escape(_CLOSERS.replace('“', ''))}]*+"
+_TOKEN = re.compile(rf"[^\s{_WIDE}]++(?:{_WIDE_STOP})?+|{_WIDE_STOP}")
 _LINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]\s*+")
-_ITEM = re.compile(r"(?P<bullet>[•▪◦‣●○■▸►➤]|\*(?=\s))|(?:[-–—+]|[0-9]{1,3}\.|\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5})\))(?=\s)")
+_ITEM = re.compile(
+    r"(?P<bullet>[•▪◦‣●○■▸►➤]|\*(?=\s))"
+    r"|(?:[-–—+]|[0-9]{1,3}\.|\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5})\))(?=\s)",
+)
 _NOTE = re.compile(r"(?:\[\w{1,3}\])+\Z")
 _NUMBERING = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,5}|[ivxlc]{1,5}|[A-Za-z]")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
@@ -78,11 +83,12 @@ def _items(text: str, lines: list[int], end: int) -> Iterator[Span]:
     A dash or a number at the start of one line may be chance, where a long line was wrapped: it makes an item if
     another line has one too, or if the line before has come to an end.
     """
-    marks = [_ITEM.match(text, at) for at in lines]
-    chance = sum(mark is not None and not mark["bullet"] for mark in marks) < 2
+    marks = [(number, mark) for number, at in enumerate(lines) if (mark := _ITEM.match(text, at))]
+    chance = sum(not mark["bullet"] for _, mark in marks) < 2
     begin = lines[0]
-    for before, at, mark in zip(lines, lines[1:], marks[1:], strict=False):
-        if mark and (mark["bullet"] or not chance or _concluded(text[before:at])):
+    for number, mark in marks:
+        at = lines[number]
+        if number and (mark["bullet"] or not chance or _concluded(text[lines[number - 1] : at])):
             yield begin, at
             begin = at
     yield begin, end

@@ -1,0 +1,91 @@
+"""The catalogue's page, written from the catalogue: run this file to write `catalogue.md` anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from detente import catalog
+from detente.catalog import Case, Sets
+
+STANDINGS = {
+    "published": "The source prints results, and they were read there.",
+    "textbook": "A standard game, whose Nash equilibria everybody knows.",
+    "recomputed": "A conflict of the literature whose printed results were not read, or do not exist.",
+    "invented": "Written for this catalogue, to start from.",
+}
+
+
+def page() -> str:
+    """The whole page."""
+    cases = [catalog.case(name) for name in catalog.names()]
+    return "\n".join(_lines(cases)) + "\n"
+
+
+def _lines(cases: list[Case]) -> Iterator[str]:
+    yield "# Catalogue\n"
+    yield "Conflicts to start from: `detente examples get NAME` copies one with the note that it cites."
+    yield "What a source prints stands apart from what was recomputed here."
+    for standing, sentence in STANDINGS.items():
+        yield f"\n## {standing.capitalize()}\n"
+        yield sentence
+        for case in cases:
+            if case.standing == standing:
+                yield from _case(case)
+
+
+def _case(case: Case) -> Iterator[str]:
+    results = case.results
+    yield f"\n### {case.name}\n"
+    yield f"{case.title}.\n"
+    yield f"- Source: {results.source}."
+    yield from _bullet("Read", results.read)
+    yield from _sets("Printed" if case.standing == "published" else "Known", results.printed)
+    for slip in results.slips:
+        amiss = [_states("missing", slip.missing), _states("too many", slip.extra)]
+        yield f"- Slip of the source, {_code(slip.concept)}: {', '.join(filter(None, amiss))}."
+        yield from _indented(slip.why)
+    yield from _sets(f"Recomputed ({results.reading})", results.recomputed)
+    for name, sets in results.variants.items():
+        yield from _sets(f"Recomputed, variant `{name}`", sets)
+    for move in results.coalitions:
+        yield f"- The forum `{move.forum}` leaves `{move.leaves}` for `{move.to}`."
+    yield from _bullet("Note", results.note)
+
+
+def _sets(title: str, sets: Sets) -> Iterator[str]:
+    if sets.equilibria:
+        found = "; ".join(f"{_code(c)} {_listed(states)}" for c, states in sets.equilibria.items())
+        yield f"- {title}: {found}."
+
+
+def _bullet(title: str, text: str) -> Iterator[str]:
+    first, *rest = _sentences(text) or [""]
+    if first:
+        yield f"- {title}: {first}"
+        yield from (f"  {sentence}" for sentence in rest)
+
+
+def _indented(text: str) -> Iterator[str]:
+    yield from (f"  {sentence}" for sentence in _sentences(text))
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[a-z0-9)`][.?!]) (?=[A-Z])", text) if text else []
+
+
+def _states(word: str, states: tuple[str, ...]) -> str:
+    return f"{word} {_listed(states)}" if states else ""
+
+
+def _listed(states: tuple[str, ...]) -> str:
+    return " ".join(map(_code, states)) if states else "none"
+
+
+def _code(word: str) -> str:
+    return f"`{word}`"
+
+
+if __name__ == "__main__":
+    Path(__file__).with_suffix(".md").write_text(page(), "utf-8")

@@ -1,0 +1,74 @@
+"""The reference pages, written from the code: `make docs` writes them, a test compares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from detente.stability import classic as _rows  # noqa: F401 - enters the rows of the table
+from detente.stability.concept import CONCEPTS
+from detente.terms import TERMS
+
+HERE = Path(__file__).resolve().parent
+CODES = HERE.parents[1] / "src" / "detente" / "codes"
+
+
+def pages() -> dict[str, str]:
+    """Every page by its file name."""
+    return {"glossary.md": _page(_glossary()), "concepts.md": _page(_concepts()), "errors.md": _page(_errors())}
+
+
+def _glossary() -> Iterator[str]:
+    yield "# Glossary\n"
+    yield "The words, in the order in which a reader meets them; the codes and the symbols are those of the package."
+    for term in TERMS:
+        yield f"\n## {term.name}\n"
+        yield term.sentence
+        if term.symbol:
+            yield f"Symbol: {term.symbol}."
+        if term.never:
+            yield f"Not called: {', '.join(term.never)}."
+        if term.source:
+            yield f"Source: [{term.source}](../references.bib)."
+
+
+def _concepts() -> Iterator[str]:
+    yield "# Concepts\n"
+    yield "Each says when a decision maker stays."
+    yield "[One sentence](../explanation/one-sentence.md) shows how they belong together."
+    for row in CONCEPTS:
+        yield f"\n## {row.key}\n"
+        yield row.about.definition
+        yield f"\n```text\n{row.about.body}\n```\n"
+        yield f"Plainly: {row.about.plainly}"
+        yield f"Also called: {row.about.also_called}"
+        if row.implies:
+            yield f"Implies: {', '.join(row.implies)}."
+        yield "Source: " + ", ".join(f"[{key}](../references.bib)" for key in row.about.sources) + "."
+
+
+def _errors() -> Iterator[str]:
+    yield "# Errors\n"
+    yield "`detente explain CODE` says the same at the shell."
+    found = [entry for page in CODES.glob("*.yaml") for entry in YAML(typ="safe", pure=True).load(page).items()]
+    for code, entry in sorted(found):
+        yield f"\n## {code}: {entry['title']}\n"
+        yield from _sentences(entry["means"])
+        yield f"\n```text\n{str(entry['example']).strip() or '(only space)'}\n```\n"
+        yield from _sentences(entry["mend"])
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.?!]) (?=[A-Z])", " ".join(text.split()))
+
+
+def _page(lines: Iterator[str]) -> str:
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
+
+
+if __name__ == "__main__":
+    for name, page in pages().items():
+        (HERE / name).write_text(page, "utf-8")

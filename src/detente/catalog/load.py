@@ -1,0 +1,52 @@
+"""A conflict by the path of its file or by its name in the catalogue: the one way in for users."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from detente.catalog.cases import Case, case, copy, names, titles
+from detente.errors import nearest, quoted
+from detente.model.conflict import Conflict
+from detente.model.read import read_conflict
+
+
+def load(path: str | os.PathLike[str]) -> Conflict:
+    """The conflict of a file; where there is no such file, the example of that name.
+
+    Raises ConflictError with all problems of the file, FileNotFoundError where there is neither file nor example.
+
+    >>> load("prisoners-dilemma").title
+    "Prisoner's dilemma"
+    """
+    return read_conflict(located(path))
+
+
+def located(path: str | os.PathLike[str]) -> Path:
+    """The conflict file that a path, or the name of an example, means."""
+    if os.path.lexists(path):
+        return Path(path)
+    name = os.fspath(path)
+    if name in names():
+        return case(name).path
+    hint = nearest(name, names()) if os.sep not in name and not name.endswith((".yaml", ".yml")) else ""
+    raise FileNotFoundError(f"there is no file {quoted(name)}, and no example of that name{hint}")
+
+
+def examples() -> dict[str, str]:
+    """The name and the title of every example of the catalogue, in alphabetical order.
+
+    >>> examples()["chicken"]
+    'Chicken'
+    """
+    return titles()
+
+
+def example(name: str) -> Case:
+    """The example of that name, with its file and what is known about its results; UnknownName if there is none."""
+    return case(name)
+
+
+def copy_example(name: str, folder: str | os.PathLike[str]) -> list[Path]:
+    """Write an example, with the note that it cites, into a folder; nothing is overwritten; the paths written."""
+    return copy(name, folder)

@@ -1,0 +1,220 @@
+"""The verbs that judge a conflict: check, solve, why."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from detente.cli.guard import guarded
+
+if TYPE_CHECKING:
+    import detente
+
+LARGE = 50_000
+
+File = Annotated[str, typer.Argument(help="A conflict file, the name of an example, or - for standard input.")]
+Limit = Annotated[int | None, typer.Option(help="How many combinations of options may be held at once.")]
+LimitMoves = Annotated[int | None, typer.Option(help="How many trials the moves of one mover may take.")]
+Json = Annotated[bool, typer.Option("--json", help="Print data for programs.")]
+Concepts = Annotated[
+    list[str] | None, typer.Option("--concept", help="Only this concept (repeatable): Nash, GMR, SMR, SEQ, SSEQ.")
+]
+Sequences = Annotated[
+    Literal["legal", "any", "once", "single"], typer.Option(help="How the others may answer one after another.")
+]
+Ties = Annotated[Literal["weak", "strict"], typer.Option(help="Whether being no better off holds one back, or worse off.")]
+Returns = Annotated[Literal["yes", "no"], typer.Option(help="Whether coming back to the state counts as an answer.")]
+
+
+def load(file: str) -> detente.Conflict:
+    """The conflict of a file, of an example, or of standard input."""
+    import detente  # noqa: PLC0415  kept light until a verb runs
+
+    if file == "-":
+        return detente.loads(sys.stdin.buffer.read(), name="<stdin>", folder=Path())
+    return detente.load(file)
+
+
+def unfolded(conflict: detente.Conflict, limit: int | None, limit_moves: int | None) -> detente.Graph:
+    """The graph of a conflict, told about on stderr where it is large."""
+    import detente  # noqa: PLC0415  kept light until a verb runs
+
+    limits: dict[str, Any] = {}
+    if limit is not None:
+        limits["limit"] = limit
+    if limit_moves is not None:
+        limits["limit_moves"] = limit_moves
+    return detente.unfold(conflict, sized=tell_size, **limits)
+
+
+def tell_size(combinations: int, states: int) -> None:
+    """Say on stderr how large the conflict is, where that means waiting."""
+    if max(states, min(combinations, LARGE)) >= LARGE:
+        print(f"{combinations:,} combinations, {states:,} feasible states", file=sys.stderr)
+
+
+def dump(data: object) -> None:
+    """Print data for programs, the same bytes for the same data."""
+    print(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+@guarded
+def check(
+    file: File,
+    *,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 where there are doubts or gaps.")] = False,
+    as_json: Json = False,
+    limit: Limit = None,
+) -> None:
+    """Look for errors, then for doubts (what looks wrong) and gaps (what is missing)."""
+    import detente  # noqa: PLC0415  kept light until a verb runs
+    from detente.report import printed, words  # noqa: PLC0415
+
+    limits = {} if limit is None else {"limit": limit}
+    found = detente.check(load(file), sized=tell_size, **limits)
+    if as_json:
+        dump(printed.of_check(found))
+    else:
+        for problem in (*found.doubts, *found.gaps):
+            print(problem)
+        if found.graph is not None:
+            print(f"{words.sizes(found.graph)}.")
+        if found.skipped is not None:
+            print(f"Not everything was checked: {found.skipped}")
+        print(f"No errors, {words.counted(len(found.doubts), 'doubt')}, {words.counted(len(found.gaps), 'gap')}.")
+    if strict and not found.clean:
+        raise typer.Exit(1)
+
+
+@guarded
+def solve(
+    file: File,
+    *,
+    concept: Concepts = None,
+    who: Annotated[str | None, typer.Option("--for", help="What is stable for this decision maker or forum.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="List every state found, not only the first 20.")] = False,
+    as_json: Json = False,
+    counts: Annotated[bool, typer.Option("--counts", help="With --json: numbers in place of lists.")] = False,
+    why_infeasible: Annotated[bool, typer.Option("--why-infeasible", help="What each rule removes, instead.")] = False,
+    sequences: Sequences = "legal",
+    ties: Ties = "weak",
+    returns: Returns = "yes",
+    limit: Limit = None,
+    limit_moves: LimitMoves = None,
+) -> None:
+    """Find which states hold: for whom, and under which concept."""
+    import detente  # noqa: PLC0415  kept light until a verb runs
+    from detente.report import printed  # noqa: PLC0415
+
+    conflict = load(file)
+    if why_infeasible:
+        _removed(conflict, limit, as_json=as_json)
+        return
+    graph = unfolded(conflict, limit, limit_moves)
+    reading = detente.Reading(sequences, ties, returns)
+    with progress(graph.size) as told:
+        stability = detente.solve(graph, concepts=concept, reading=reading, progress=told)
+    if as_json:
+        dump(printed.of_stability(stability, counts=counts))
+        return
+    from detente.report import terminal  # noqa: PLC0415  painting is heavy, and data needs none
+
+    out = terminal.console()
+    found = detente.outcomes(stability, most=None if everything else 20, dm=who)
+    terminal.show_stability(out, stability, found, who)
+    if found.listed:
+        dm = who or graph.decision_makers[0]
+        terminal.show(out, f"Next: detente why {file} {found.listed[0].state} --for {dm}")
+
+
+def _removed(conflict: detente.Conflict, limit: int | None, *, as_json: bool) -> None:
+    import detente  # noqa: PLC0415  kept light until a verb runs
+    from detente.grid import Grid  # noqa: PLC0415
+    from detente.report import printed, terminal, words  # noqa: PLC0415
+
+    graph = unfolded(conflict, limit, None)
+    removals = detente.removed(conflict, **({} if limit is None else {"limit": limit}))
+    if as_json:
+        dump(printed.of_removed(removals, graph.combinations, graph.size))
+        return
+    out = terminal.console()
+    terminal.show(out, f"{words.sizes(graph)}.")
+    rows = [
+        (r.id, f"{r.count:,}", f"{r.alone:,}", ", ".join(r.patterns) + (", …" if r.count > len(r.patterns) else ""))
+        for r in removals
+    ]
+    if rows:
+        terminal.show_grid(out, Grid(("rule", "removes", "alone", "patterns"), tuple(rows)))
+    else:
+        terminal.show(out, "No rule removes any state.")
+
+
+@guarded
+def why(
+    file: File,
+    state: Annotated[str, typer.Argument(help="A state by its name, or by its pattern.")],
+    *,
+    who: Annotated[str | None, typer.Option("--for", help="A decision maker or a forum; everybody by default.")] = None,
+    concept: Concepts = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every improvement, not only the first 5.")] = False,
+    as_json: Json = False,
+    sequences: Sequences = "legal",
+    ties: Ties = "weak",
+    returns: Returns = "yes",
+    limit: Limit = None,
+    limit_moves: LimitMoves = None,
+) -> None:
+    """Say why a state holds, or does not: the moves that tempt, and what answers them."""
+    import detente  # noqa: PLC0415  kept light until a verb runs
+    from detente.report import printed  # noqa: PLC0415
+
+    conflict = load(file)
+    graph = unfolded(conflict, limit, limit_moves)
+    graph.states.index(state)
+    stability = detente.solve(graph, concepts=concept, reading=detente.Reading(sequences, ties, returns))
+    movers = [graph.mover(who).id] if who else list(graph.decision_makers)
+    witnesses = [stability.why(state, mover, c) for mover in movers for c in stability.concepts]
+    if as_json:
+        dump(printed.of_witnesses(witnesses, stability))
+        return
+    from detente.report import terminal, words  # noqa: PLC0415  painting is heavy, and data needs none
+
+    out = terminal.console()
+    at = graph.states.index(state)
+    terminal.show(out, f"{graph.states.name(at)}: {words.state_in_words(graph.states, at)}", style="bold")
+    for witness in witnesses:
+        terminal.show(out, words.verdict(witness))
+        most = len(witness.deviations) if everything else 5
+        terminal.show_lines(out, words.grounds_of_verdict(witness, stability, conflict, most))
+
+
+class progress:  # noqa: N801  reads as a verb in `with`
+    """Progress on stderr while a large conflict is judged; nothing for a small one or where nobody is looking."""
+
+    def __init__(self, states: int) -> None:
+        self._bar: Any = None
+        if states >= LARGE and sys.stderr.isatty():
+            from rich.console import Console  # noqa: PLC0415
+            from rich.progress import Progress  # noqa: PLC0415
+
+            self._bar = Progress(console=Console(stderr=True))
+
+    def __enter__(self) -> Callable[[int, int], None] | None:
+        if self._bar is None:
+            return None
+        self._bar.start()
+        task = self._bar.add_task("judging", total=None)
+
+        def told(done: int, total: int) -> None:
+            self._bar.update(task, completed=done, total=total)
+
+        return told
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()

@@ -1,0 +1,160 @@
+"""What is doubtful in a conflict, and what is missing from it: findings, never errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.errors import Problem, TooLarge
+from detente.graph.unfold import LIMIT, unfold
+from detente.insight.parts import citable, every_statement
+from detente.insight.truths import of_rules, of_wants
+from detente.model.conflict import Pairs, Ranking
+from detente.model.statement import tests
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from detente.graph.graph import Graph
+    from detente.model.conflict import Conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The doubts about a conflict (what looks wrong) and its gaps (what it does not say), in the order of the file.
+
+    `graph` is None where the conflict is too large to unfold; `skipped` then says so.
+    """
+
+    doubts: tuple[Problem, ...]
+    gaps: tuple[Problem, ...]
+    graph: Graph | None
+    skipped: str | None = None
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing was found."""
+        return not self.doubts and not self.gaps
+
+    def __repr__(self) -> str:
+        """Count what was found, in one line."""
+        return f"<Check: {len(self.doubts)} doubts, {len(self.gaps)} gaps>"
+
+
+def check(conflict: Conflict, *, limit: int = LIMIT, sized: Callable[[int, int], None] | None = None) -> Check:
+    """Look for what is doubtful or missing in a conflict that could be read.
+
+    `limit` and `sized`: as for `unfold`.  Raises ConflictError where the model contradicts itself.
+
+    >>> import detente as dt
+    >>> dt.check(dt.load("prisoners-dilemma"))
+    <Check: 0 doubts, 0 gaps>
+    """
+    doubts = [*_unused(conflict), *_cannot_adopt(conflict), *_undone(conflict), *_uncited(conflict)]
+    gaps = list(_gaps(conflict))
+    graph, skipped = None, None
+    try:
+        graph = unfold(conflict, limit=limit, sized=sized)
+        doubts += [*of_wants(conflict, graph), *of_rules(conflict, limit), *_without_moves(conflict, graph)]
+    except TooLarge as error:
+        skipped = str(error)
+    return Check(tuple(sorted(doubts, key=_in_file)), tuple(sorted(gaps, key=_in_file)), graph, skipped)
+
+
+def _in_file(problem: Problem) -> tuple[int, int, str]:
+    place = problem.place
+    return (place.line, place.column, problem.code) if place else (0, 0, problem.code)
+
+
+def _unused(conflict: Conflict) -> Iterator[Problem]:
+    if any(isinstance(p, Ranking | Pairs) for p in conflict.preferences.values()):
+        # Whoever ranks states takes every option into account.
+        used = {o.key for o in conflict.options}
+    else:
+        used = {t.option for s in every_statement(conflict) for t in tests(s)}
+        used |= {key for c in conflict.consequences for key, _ in c.set}
+    for option in conflict.options:
+        if option.key not in used:
+            yield Problem(
+                "DET901",
+                f"the option {option.key} is used nowhere: no rule, preference or claim names it",
+                conflict.places.get((option.key,)),
+                "Leave it out (it doubles the states), or say who wants it.",
+            )
+    cited = {c.source for _, _, grounds in citable(conflict) for c in grounds.cites}
+    for source in conflict.sources:
+        if source.id not in cited:
+            yield Problem(
+                "DET902", f"the source {source.id} is cited by no part", conflict.places.get(("sources", source.id))
+            )
+
+
+def _cannot_adopt(conflict: Conflict) -> Iterator[Problem]:
+    for option in conflict.joint_options:
+        if not any(set(option.owners) <= set(f.members) for f in conflict.forums):
+            yield Problem(
+                "DET903",
+                f"nobody can adopt {option.key}: no forum has all its owners ({', '.join(option.owners)})",
+                conflict.places.get((option.key,)),
+                "Add a forum with these members, if there is a place where they meet.",
+            )
+
+
+def _undone(conflict: Conflict) -> Iterator[Problem]:
+    by_key = {o.key: o for o in conflict.options}
+    for consequence in conflict.consequences:
+        for key, level in consequence.set:
+            option = by_key[key]
+            first, last = option.levels[0], option.levels[-1]
+            if (option.irreversible == "adopted" and level != last) or (
+                option.irreversible == "abandoned" and level != first
+            ):
+                yield Problem(
+                    "DET904",
+                    f"{consequence.id} may undo {key}, which is irreversible once {option.irreversible}",
+                    conflict.places.get((consequence.id,)),
+                    "That is allowed; make sure that it is meant.",
+                )
+
+
+def _uncited(conflict: Conflict) -> Iterator[Problem]:
+    for path, what, grounds in citable(conflict):
+        if grounds.uncited:
+            yield Problem(
+                "DET905",
+                f"{what} is uncited: it names neither a passage nor an assumption",
+                conflict.places.get(path),
+                'Add cites: [source#sentence], or assumed: "why it is taken as given".',
+            )
+
+
+def _gaps(conflict: Conflict) -> Iterator[Problem]:
+    for dm in conflict.decision_makers:
+        if dm.id not in conflict.preferences:
+            yield Problem(
+                "DET911",
+                f"what does {dm.name} want?  There are no preferences of {dm.id}",
+                conflict.places.get(("decision_makers", dm.id)),
+                f"Add them under 'preferences: {dm.id}:'; without them nothing can be solved.",
+            )
+    if conflict.status_quo is None:
+        yield Problem(
+            "DET912",
+            "where does the dispute stand now?  There is no status quo",
+            conflict.places.get(()),
+            "Add 'status_quo: [what holds]', or [] where nothing does; routes and claims need it.",
+        )
+
+
+def _without_moves(conflict: Conflict, graph: Graph) -> Iterator[Problem]:
+    for mover in graph.movers:
+        if not mover.moves.count:
+            in_forum = any(mover.members[0] in f.members for f in graph.forums)
+            alone = " alone (it takes part in a forum)" if in_forum else ""
+            yield Problem(
+                "DET906",
+                f"{mover.id} has no moves{alone}: every state is stable for it, whatever it wants",
+                conflict.places.get(("decision_makers", mover.id)),
+                "Give it an option, or read its column as saying nothing.",
+            )

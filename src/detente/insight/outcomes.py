@@ -1,0 +1,65 @@
+"""Where a dispute may come to rest: the equilibria, those that can be reached from the status quo first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from detente.stability.solve import Stability
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A state that is an equilibrium under some concepts.
+
+    `steps`: how many moves it is away from the status quo in the nearest of its readings; None where no sequence of
+    moves leads there, or where there is no status quo.  `upset`: the forums that would leave it together, each with
+    the states that are better for all its members.
+    """
+
+    state: str
+    concepts: tuple[str, ...]
+    steps: int | None
+    upset: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """The equilibria in the order in which they are worth reading; `total` counts also those that are not listed."""
+
+    listed: tuple[Outcome, ...]
+    total: int
+    unreachable: int
+
+
+def outcomes(stability: Stability, *, most: int | None = None, dm: str | None = None) -> Outcomes:
+    """The equilibria: what can be reached first, then what holds under more concepts, then what is nearer.
+
+    `most`: how many to list.  `dm`: the states that are stable for this decision maker (or forum) instead.
+    """
+    graph = stability.graph
+    concepts = stability.concepts
+    holds = np.array([stability.equilibrium(c) if dm is None else stability.mask(c, dm) for c in concepts])
+    starts = [r.state for r in graph.readings]
+    distance = graph.distance(starts) if starts else np.full(graph.size, -1, np.int32)
+    found = np.flatnonzero(holds.any(axis=0))
+    strength = holds[:, found].sum(axis=0)
+    far = np.where(distance[found] < 0, np.iinfo(np.int32).max, distance[found])
+    order = np.lexsort((found, far, -strength, distance[found] < 0))
+    listed = []
+    for state in found[order[:most]]:
+        name = graph.states.name(int(state))
+        listed.append(
+            Outcome(
+                name,
+                tuple(c for c, held in zip(concepts, holds[:, state], strict=True) if held),
+                int(distance[state]) if distance[state] >= 0 else None,
+                {forum: tuple(to) for forum, to in stability.upset(name).items()},
+            )
+        )
+    return Outcomes(tuple(listed), len(found), int((distance[found] < 0).sum()) if starts else 0)

@@ -1,0 +1,52 @@
+"""What a code, a concept or a word means, for whoever meets it in a message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+
+from detente.errors import UnknownName
+from detente.stability.solve import CONCEPTS
+from detente.terms import TERMS
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What something means: a title, a text, and where it helps what to do and an example."""
+
+    name: str
+    title: str
+    means: str
+    mend: str = ""
+    example: str = ""
+
+
+def explain(name: str) -> Explanation:
+    """What an error code, a concept or a word of the field means; UnknownName with the nearest if nothing is known.
+
+    >>> explain("SEQ").title
+    'holds if others answer only where it pays them.'
+    """
+    wanted = name.strip()
+    if wanted in CONCEPTS:
+        row = CONCEPTS[wanted]
+        return Explanation(wanted, row.about.plainly, f"{row.about.definition}\n\n{row.about.body}")
+    words = {t.name.casefold(): t for t in TERMS}
+    if wanted.casefold() in words:
+        term = words[wanted.casefold()]
+        return Explanation(term.name, term.symbol, term.sentence)
+    codes = _codes()
+    if wanted.upper() in codes:
+        entry = codes[wanted.upper()]
+        return Explanation(wanted.upper(), entry["title"], entry["means"], entry["mend"], entry["example"])
+    raise UnknownName.among("code, concept or word", wanted, [*codes, *CONCEPTS.keys(), *words])
+
+
+def _codes() -> dict[str, dict[str, str]]:
+    from ruamel.yaml import YAML  # noqa: PLC0415  heavy, and only this question needs it
+
+    found: dict[str, dict[str, str]] = {}
+    for file in sorted(files("detente").joinpath("codes").iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".yaml"):
+            found |= YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
+    return found

@@ -1,0 +1,124 @@
+"""What the terminal shows: headings, tables and sentences, plain where there is no colour."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TextIO
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from detente.errors import printable
+from detente.report.words import counted, reading_in_words, sizes, state_in_words
+from detente.stability.concept import CONCEPTS
+
+if TYPE_CHECKING:
+    from detente.grid import Grid
+    from detente.insight.outcomes import Outcomes
+    from detente.stability.solve import Stability
+
+UNPIPED = 110
+
+
+def console(stream: TextIO | None = None) -> Console:
+    """A console that shows text as it is: no markup, no guessing, and a fixed width where nobody is looking."""
+    stream = stream or sys.stdout
+    width = None if stream.isatty() or "COLUMNS" in os.environ else UNPIPED
+    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+
+def marks(stream: TextIO) -> tuple[str, str]:
+    """The marks for yes and no that the stream can show."""
+    try:
+        "●–".encode(stream.encoding or "ascii")
+    except UnicodeEncodeError:
+        return "x", "-"
+    return "●", "–"
+
+
+def show(out: Console, text: str, *, style: str = "", indent: int = 0) -> None:
+    """Print a line or a paragraph, safe for the terminal."""
+    out.print(Padding(Text(printable(text), style=style), (0, 0, 0, indent)))
+
+
+def show_grid(out: Console, grid: Grid) -> None:
+    """Print a grid as a table."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=grid.caption or None, title_justify="left")
+    for heading in grid.headings:
+        table.add_column(Text(printable(heading)), overflow="fold")
+    for row in grid.rows:
+        table.add_row(*(Text(printable(cell)) for cell in row))
+    out.print(table)
+
+
+def show_stability(out: Console, stability: Stability, found: Outcomes, who: str | None) -> None:
+    """Print what a solved conflict comes to: sizes, status quo, equilibria, and what the columns mean."""
+    graph = stability.graph
+    if graph.title:
+        show(out, graph.title, style="bold")
+    show(out, sizes(graph))
+    for reading in graph.readings:
+        name = "Status quo" if reading.id == "base" else f"or, as {reading.id} has it"
+        words = state_in_words(graph.states, reading.state)
+        show(out, f"{name}: {graph.states.name(reading.state)}" + (f"  {words}" if words else ""))
+    out.print()
+    what = f"stable for {who}" if who else "equilibria: nobody would leave them"
+    if not found.total:
+        show(out, f"No state is {'stable for ' + who if who else 'an equilibrium'} under {', '.join(stability.concepts)}.")
+    else:
+        out.print(_outcomes(out, stability, found))
+        _below(out, stability, found, what)
+    show(out, f"Read so: {reading_in_words(stability.reading)}.", style="dim")
+
+
+def _outcomes(out: Console, stability: Stability, found: Outcomes) -> Table:
+    graph = stability.graph
+    yes, no = marks(out.file)  # type: ignore[arg-type]
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("state", no_wrap=True)
+    if not graph.states.graph_form or graph.states.labels:
+        table.add_column("what holds", overflow="fold")
+    for concept in stability.concepts:
+        table.add_column(concept, justify="center", no_wrap=True)
+    if graph.readings:
+        table.add_column("moves away", justify="right")
+    if graph.forums:
+        table.add_column("a forum would go to")
+    for outcome in found.listed:
+        cells = [outcome.state]
+        if not graph.states.graph_form or graph.states.labels:
+            cells.append(state_in_words(graph.states, graph.states.index(outcome.state)))
+        cells += [yes if c in outcome.concepts else no for c in stability.concepts]
+        if graph.readings:
+            cells.append("not reachable" if outcome.steps is None else str(outcome.steps))
+        if graph.forums:
+            cells.append("; ".join(f"{f}: {_some(to)}" for f, to in outcome.upset.items()))
+        table.add_row(*(Text(printable(c)) for c in cells))
+    return table
+
+
+def _some(states: tuple[str, ...], most: int = 3) -> str:
+    return ", ".join(states[:most]) + (", …" if len(states) > most else "")
+
+
+def _below(out: Console, stability: Stability, found: Outcomes, what: str) -> None:
+    shown = len(found.listed)
+    more = f", {shown} shown (--all for the rest)" if shown < found.total else ""
+    unreachable = f"; {counted(found.unreachable, 'state')} of them cannot be reached" if found.unreachable else ""
+    show(out, f"{counted(found.total, 'state')} {what}{more}{unreachable}.")
+    out.print()
+    for concept in stability.concepts:
+        show(out, f"{concept:5} {CONCEPTS[concept].about.plainly}")
+    if stability.graph.forums:
+        show(out, "A forum would go to: states that all its members prefer and that they can reach together.")
+
+
+def show_lines(out: Console, lines: Iterable[str], indent: int = 2) -> None:
+    """Print sentences one under another, indented."""
+    for line in lines:
+        show(out, line, indent=indent)

@@ -1,0 +1,149 @@
+"""The files of the catalogue: they load, every part rests on a sentence or on an assumption, and all of it is ours."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from detente import catalog
+from detente.cite import Citation, Grounds
+from detente.model.conflict import Conflict, Pairs, Ranking, Statements, Weights
+from detente.model.patch import believed, variant
+from detente.model.read import read_conflict
+from detente.text.split import split
+
+DATA = Path(catalog.__file__).parent / "data"
+every_name = pytest.mark.parametrize("name", catalog.names())
+
+
+def conflict(name: str) -> Conflict:
+    return read_conflict(catalog.case(name).path)
+
+
+def note(name: str) -> str:
+    return catalog.case(name).path.with_suffix(".txt").read_text("utf-8")
+
+
+def parts(model: Conflict) -> Iterator[tuple[str, Grounds]]:
+    """Every part that may be cited, with a name."""
+    for dm in model.decision_makers:
+        yield dm.id, dm.grounds
+    for option in model.options:
+        yield option.key, option.grounds
+    for part in (*model.infeasible, *model.consequences, *model.forums, *model.beliefs, *model.variants, *model.claims):
+        yield part.id, part.grounds
+    if model.status_quo:
+        yield "status quo", model.status_quo.grounds
+        yield from ((reading.id, reading.grounds) for reading in model.status_quo.contested)
+    for dm, preference in model.preferences.items():
+        match preference:
+            case Statements(wants):
+                yield from ((want.id, want.grounds) for want in wants)
+            case Ranking() | Weights() | Pairs():
+                yield f"preferences of {dm}", preference.grounds
+    yield from ((f"attitude of {a.holder}", a.grounds) for a in model.attitudes)
+
+
+@every_name
+def test_no_part_is_uncited(name: str):
+    assert [part for part, grounds in parts(conflict(name)) if grounds.uncited] == []
+
+
+@every_name
+def test_every_sentence_that_is_cited_exists_and_one_stands_on_each_line(name: str):
+    text = note(name)
+    lines = text.splitlines()
+    (source,) = conflict(name).sources
+    cited = {citation for _, grounds in parts(conflict(name)) for citation in grounds.cites}
+
+    assert [text[start:end] for start, end in split(text)] == lines
+    assert cited <= {Citation(source.id, sentence=n) for n in range(1, len(lines) + 1)}
+
+
+@every_name
+def test_the_note_is_the_one_whose_hash_the_file_holds(name: str):
+    (source,) = conflict(name).sources
+
+    assert source.sha256 == hashlib.sha256(catalog.case(name).path.with_suffix(".txt").read_bytes()).hexdigest()
+
+
+@every_name
+def test_patterns_and_titles_are_quoted(name: str):
+    bare = re.sub(r'"[^"\n]*"', '""', catalog.case(name).text)
+
+    assert re.findall(r"\b(?:pattern|title|text|want|when|says|requires|if|iff|why|assumed): +[^\"\s{]", bare) == []
+    assert re.search(r'^title: ""$', bare, re.MULTILINE)
+
+
+@every_name
+def test_every_belief_and_every_variant_can_be_applied(name: str):
+    model = conflict(name)
+
+    assert [holder for holder in {b.holder for b in model.beliefs} if believed(model, holder) == model] == []
+    assert [v.id for v in model.variants if variant(model, v.id) == model] == []
+
+
+@every_name
+def test_what_is_invented_says_so_first(name: str):
+    case = catalog.case(name)
+
+    assert (case.standing == "invented") == ("invented" in split_first(note(name)))
+    assert (case.standing == "invented") == case.path.is_relative_to(DATA / "invented")
+
+
+def split_first(text: str) -> str:
+    start, end = split(text)[0]
+    return text[start:end]
+
+
+@every_name
+def test_only_what_was_read_is_called_published(name: str):
+    results = catalog.case(name).results
+
+    assert results.source
+    assert results.read
+    if results.standing == "published":
+        assert not results.read.startswith("Nothing")
+        assert results.printed.equilibria
+    elif results.standing == "textbook":
+        assert list(results.printed.equilibria) == ["Nash"]
+    else:
+        assert results.printed.equilibria == {}
+
+
+def test_no_file_holds_eight_words_in_a_row_of_the_seed(shared: Path):
+    seed = _runs((shared / "seed" / "dispatch-2022-01-17.txt").read_text("utf-8"))
+    found = {
+        (path.name, *run)
+        for path in sorted(DATA.rglob("*.*"))
+        for run in _runs(path.read_text("utf-8")) & seed
+    }  # fmt: skip
+
+    assert len(seed) > 300
+    assert found == set()
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.casefold())
+    return {tuple(words[k : k + 8]) for k in range(len(words) - 7)}
+
+
+def test_nothing_else_lies_in_the_data():
+    expected = {f"{name}{ending}" for name in catalog.names() for ending in (".yaml", ".txt", ".results.yaml")}
+
+    assert {path.name for path in DATA.rglob("*") if path.is_file()} == expected
+
+
+def test_results_are_yaml_with_known_keys_only():
+    keys = {
+        key
+        for path in DATA.rglob("*.results.yaml")
+        for key in YAML(typ="safe", pure=True).load(path)
+    }  # fmt: skip
+
+    assert keys == {"standing", "source", "read", "equilibria", "slips", "note", "recomputed"}
