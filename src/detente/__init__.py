@@ -60,8 +60,8 @@ _ROOMS = {
 }
 
 __all__ = [
-    "BadInput",
     "CONCEPTS",
+    "BadInput",
     "Check",
     "Concept",
     "Conflict",
@@ -114,7 +114,8 @@ if TYPE_CHECKING:
     from detente.model.patch import apply, believed, variant
     from detente.model.read import parse_conflict as loads
     from detente.model.schema import schema
-    from detente.model.write import dump_conflict as dumps, save_conflict as save
+    from detente.model.write import dump_conflict as dumps
+    from detente.model.write import save_conflict as save
     from detente.stability.concept import Concept
     from detente.stability.reading import Reading
     from detente.stability.solve import CONCEPTS, Stability, solve

@@ -83,6 +83,10 @@ def test_a_wrapped_line_that_looks_like_an_item_is_none(text: str) -> None:
     assert [text] == sentences(text)
 
 
+def test_a_mark_that_ends_the_text_is_an_item_as_one_that_ends_a_paragraph_is() -> None:
+    assert ["The", "*"] == sentences("The\n*") == sentences("The\n*\n\n")
+
+
 @pytest.mark.parametrize("text", ["", " ", "\r\n\t \n\n", "\u3000\u00a0"])
 def test_what_is_only_white_has_no_sentence(text: str) -> None:
     assert [] == sentences(text)

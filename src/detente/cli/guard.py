@@ -56,7 +56,9 @@ def _bad_input(error: BadInput) -> str:
     number = len(error.problems)
     codes = dict.fromkeys(p.code for p in error.problems)
     lines = [str(p) for p in error.problems]
-    lines.append(f"{number} {'error' if number == 1 else 'errors'}.  What a code means: detente explain {next(iter(codes))}")
+    lines.append(
+        f"{number} {'error' if number == 1 else 'errors'}.  What a code means: detente explain {next(iter(codes))}"
+    )
     return "\n".join(lines)
 
 

@@ -26,7 +26,7 @@ def examples(
     as_json: Annotated[bool, typer.Option("--json", help="Print data for programs.")] = False,
 ) -> None:
     """List the conflicts that come along, show one, or get a copy to work on."""
-    import detente  # noqa: PLC0415  kept light until a verb runs
+    import detente
 
     if action == "list":
         titles = detente.examples()
@@ -50,7 +50,7 @@ def examples(
 @guarded
 def schema() -> None:
     """Print the JSON Schema of the conflict file, for editors."""
-    import detente  # noqa: PLC0415  kept light until a verb runs
+    import detente
 
     print(json.dumps(detente.schema(), ensure_ascii=False, indent=1))
 
@@ -60,7 +60,7 @@ def explain(
     name: Annotated[str, typer.Argument(help="An error code such as DET201, a concept such as SEQ, or a word.")],
 ) -> None:
     """Explain an error code, a concept or a word of the field."""
-    from detente.report.explained import explain as explained  # noqa: PLC0415  kept light until a verb runs
+    from detente.report.explained import explain as explained
 
     found = explained(name)
     print(f"{found.name}: {found.title}\n\n{found.means}")
@@ -72,11 +72,9 @@ def explain(
 
 
 @guarded
-def doctor(
-    *, as_json: Annotated[bool, typer.Option("--json", help="Print data for programs.")] = False
-) -> None:
+def doctor(*, as_json: Annotated[bool, typer.Option("--json", help="Print data for programs.")] = False) -> None:
     """Say what is installed, for a report of something that went wrong."""
-    import detente  # noqa: PLC0415  kept light until a verb runs
+    import detente
 
     found = {
         "detente": detente.__version__,

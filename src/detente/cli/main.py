@@ -16,7 +16,15 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for verb in (solving.check, solving.solve, solving.why, looking.examples, looking.schema, looking.explain, looking.doctor):
+for verb in (
+    solving.check,
+    solving.solve,
+    solving.why,
+    looking.examples,
+    looking.schema,
+    looking.explain,
+    looking.doctor,
+):
     app.command()(verb)
 
 
@@ -29,7 +37,9 @@ def _version(wanted: bool) -> None:
 @app.callback(invoke_without_command=True)
 def _start(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
 ) -> None:
     if context.invoked_subcommand is None and not version:
         print("detente VERB …: the verbs, in the order of the work\n")

@@ -27,13 +27,15 @@ Concepts = Annotated[
 Sequences = Annotated[
     Literal["legal", "any", "once", "single"], typer.Option(help="How the others may answer one after another.")
 ]
-Ties = Annotated[Literal["weak", "strict"], typer.Option(help="Whether being no better off holds one back, or worse off.")]
+Ties = Annotated[
+    Literal["weak", "strict"], typer.Option(help="Whether being no better off holds one back, or worse off.")
+]
 Returns = Annotated[Literal["yes", "no"], typer.Option(help="Whether coming back to the state counts as an answer.")]
 
 
 def load(file: str) -> detente.Conflict:
     """The conflict of a file, of an example, or of standard input."""
-    import detente  # noqa: PLC0415  kept light until a verb runs
+    import detente
 
     if file == "-":
         return detente.loads(sys.stdin.buffer.read(), name="<stdin>", folder=Path())
@@ -42,7 +44,7 @@ def load(file: str) -> detente.Conflict:
 
 def unfolded(conflict: detente.Conflict, limit: int | None, limit_moves: int | None) -> detente.Graph:
     """The graph of a conflict, told about on stderr where it is large."""
-    import detente  # noqa: PLC0415  kept light until a verb runs
+    import detente
 
     limits: dict[str, Any] = {}
     if limit is not None:
@@ -72,8 +74,8 @@ def check(
     limit: Limit = None,
 ) -> None:
     """Look for errors, then for doubts (what looks wrong) and gaps (what is missing)."""
-    import detente  # noqa: PLC0415  kept light until a verb runs
-    from detente.report import printed, words  # noqa: PLC0415
+    import detente
+    from detente.report import printed, words
 
     limits = {} if limit is None else {"limit": limit}
     found = detente.check(load(file), sized=tell_size, **limits)
@@ -108,8 +110,8 @@ def solve(
     limit_moves: LimitMoves = None,
 ) -> None:
     """Find which states hold: for whom, and under which concept."""
-    import detente  # noqa: PLC0415  kept light until a verb runs
-    from detente.report import printed  # noqa: PLC0415
+    import detente
+    from detente.report import printed
 
     conflict = load(file)
     if why_infeasible:
@@ -122,7 +124,7 @@ def solve(
     if as_json:
         dump(printed.of_stability(stability, counts=counts))
         return
-    from detente.report import terminal  # noqa: PLC0415  painting is heavy, and data needs none
+    from detente.report import terminal
 
     out = terminal.console()
     found = detente.outcomes(stability, most=None if everything else 20, dm=who)
@@ -133,9 +135,9 @@ def solve(
 
 
 def _removed(conflict: detente.Conflict, limit: int | None, *, as_json: bool) -> None:
-    import detente  # noqa: PLC0415  kept light until a verb runs
-    from detente.grid import Grid  # noqa: PLC0415
-    from detente.report import printed, terminal, words  # noqa: PLC0415
+    import detente
+    from detente.grid import Grid
+    from detente.report import printed, terminal, words
 
     graph = unfolded(conflict, limit, None)
     removals = detente.removed(conflict, **({} if limit is None else {"limit": limit}))
@@ -170,8 +172,8 @@ def why(
     limit_moves: LimitMoves = None,
 ) -> None:
     """Say why a state holds, or does not: the moves that tempt, and what answers them."""
-    import detente  # noqa: PLC0415  kept light until a verb runs
-    from detente.report import printed  # noqa: PLC0415
+    import detente
+    from detente.report import printed
 
     conflict = load(file)
     graph = unfolded(conflict, limit, limit_moves)
@@ -182,7 +184,7 @@ def why(
     if as_json:
         dump(printed.of_witnesses(witnesses, stability))
         return
-    from detente.report import terminal, words  # noqa: PLC0415  painting is heavy, and data needs none
+    from detente.report import terminal, words
 
     out = terminal.console()
     at = graph.states.index(state)
@@ -199,8 +201,8 @@ class progress:  # noqa: N801  reads as a verb in `with`
     def __init__(self, states: int) -> None:
         self._bar: Any = None
         if states >= LARGE and sys.stderr.isatty():
-            from rich.console import Console  # noqa: PLC0415
-            from rich.progress import Progress  # noqa: PLC0415
+            from rich.console import Console
+            from rich.progress import Progress
 
             self._bar = Progress(console=Console(stderr=True))
 

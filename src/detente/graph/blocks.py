@@ -10,18 +10,20 @@ Such moves are transitive: two in a row by the same mover can be made as one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from detente.errors import TooLarge
 from detente.graph.arcs import BOTTOM, TOP, Arcs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from detente.graph.moving import Reach
     from detente.graph.space import Digits, Space
 
     Index = NDArray[np.int32]
@@ -142,22 +144,29 @@ class Blocks:
         return Arcs.of(self.size, np.concatenate(sources), np.concatenate(targets))
 
 
-def blocks(space: Space, digits: Digits, free: Sequence[int], one_way: dict[int, int], ranks: Values) -> Blocks:
-    """The moves of a mover that sets the `free` options at will and the `one_way` options up (+1) or down (-1) only.
+def blocks(space: Space, digits: Digits, reach: Reach, ranks: Values, *, limit: int, who: str) -> Blocks:
+    """The moves of a mover that sets some options at will and others up or down only, and needs no condition for it.
 
     `digits`: the states, shape (options, states).  `ranks`: the mover's ranks, by which columns are sorted.
+    Raises TooLarge where the panels would hold more than `limit` entries, as many one-way options may make them.
     """
     size = digits.shape[1]
-    fixed = [k for k in range(digits.shape[0]) if k not in free and k not in one_way]
+    fixed = [k for k in range(digits.shape[0]) if k not in reach.options]
     key = space.compact(digits, fixed)
     panels: list[Panel] = []
-    for reach, own in _levels(space, digits, one_way):
-        panels += _panels(size, key, ranks, reach, own)
+    entries = 0
+    for reached, own in _levels(space, digits, reach.one_way):
+        entries += len(reached)
+        if entries > limit:
+            raise TooLarge(
+                f"the moves of {who} would fill more than {limit:,} entries (--limit-moves N, limit_moves=N)."
+            )
+        panels += _panels(size, key, ranks, reached, own)
     return Blocks(size, tuple(panels))
 
 
 def _levels(
-    space: Space, digits: Digits, one_way: dict[int, int]
+    space: Space, digits: Digits, one_way: Mapping[int, int]
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.bool_] | None]]:
     """For each setting of the one-way options: the states at it or beyond it, and which of them are at it."""
     size = digits.shape[1]

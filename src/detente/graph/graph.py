@@ -12,6 +12,7 @@ import numpy as np
 from detente.errors import Missing, UnknownName
 from detente.graph.arcs import Arcs
 from detente.graph.blocks import Blocks
+from detente.grid import Grid
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -76,6 +77,10 @@ class Graph:
     def __repr__(self) -> str:
         """Say what it is in one line."""
         return f"<Graph {self.title!r}: {len(self.decision_makers)} decision makers, {self.states.size:,} states>"
+
+    def _repr_html_(self) -> str:
+        rows = tuple((m.id, str(m.moves.count)) for m in (*self.movers, *self.forums))
+        return Grid(("who", "moves"), rows, f"{self.title} ({self.size:,} states)").html()
 
     @property
     def size(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product as settings_of
@@ -13,6 +14,7 @@ from detente.errors import TooLarge
 from detente.graph.arcs import Arcs
 from detente.graph.sequences import joint
 from detente.graph.settle import Aftermath
+from detente.graph.space import FITS_INT64
 from detente.model.statement import Statement
 
 if TYPE_CHECKING:
@@ -83,10 +85,11 @@ def arcs(conflict: Conflict, states: States, reach: Reach, *, limit: int, who: s
 
     Raises TooLarge where more than `limit` settings would have to be tried over all states.
     """
-    tried = int(np.prod([float(states.space.radices[k]) for k in reach.options])) * states.digits.shape[1]
+    tried = math.prod(states.space.radices[k] for k in reach.options) * states.digits.shape[1]
     if tried > limit:
+        shown = f"{tried:,}" if tried < FITS_INT64 else f"more than 2^{tried.bit_length() - 1}"
         raise TooLarge(
-            f"the moves of {who} would take {tried:,} trials, one for each state and setting; the limit is {limit:,} "
+            f"the moves of {who} would take {shown} trials, one for each state and setting; the limit is {limit:,} "
             "(--limit-moves N, or limit_moves=N)."
         )
     found = list(_tries(conflict, states, reach))

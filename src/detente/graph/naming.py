@@ -12,6 +12,8 @@ from detente.graph.space import Exclusion, Space, excludes, feasible
 from detente.graph.states import States, char_of, level_of
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from detente.graph.space import Digits
     from detente.model.conflict import Conflict, NamedState
 
@@ -72,6 +74,7 @@ def _listed(
     if problems:
         raise ConflictError(problems)
     digits, owner = np.concatenate(columns, axis=1), np.concatenate(owners)
+    _apart(conflict, listed, space, digits, owner)
     sort = np.argsort(space.compact(digits, range(len(space.options))), kind="stable")
     digits, owner = digits[:, sort], owner[sort]
     states = States(
@@ -86,6 +89,22 @@ def _listed(
     if exclusions:
         _agree(conflict, states, feasible(space, exclusions, limit))
     return states
+
+
+def _apart(
+    conflict: Conflict, listed: tuple[NamedState, ...], space: Space, digits: Digits, owner: NDArray[np.int32]
+) -> None:
+    codes = space.compact(digits, range(len(space.options)))
+    order = np.argsort(codes, kind="stable")
+    twice = np.flatnonzero(codes[order][1:] == codes[order][:-1])
+    if len(twice):
+        a, b = (listed[int(owner[order[k]])] for k in (twice[0], twice[0] + 1))
+        raise ConflictError.of(
+            "DET309",
+            f"the states {a.name} ({a.pattern}) and {b.name} ({b.pattern}) overlap: a combination would belong to both",
+            conflict.places.get(("states", b.name)),
+            "Each combination belongs to at most one state.",
+        )
 
 
 def _agree(conflict: Conflict, states: States, allowed: Digits) -> None:

@@ -108,7 +108,9 @@ class _Reader:
 
     def find(self, name: str, path: tuple[str | int, ...]) -> NDArray[np.int64]:
         """The states of a name, or those that fit a pattern; a problem where there is none."""
-        found = self.states.matching(name)
+        # A name given in the file comes before a pattern that happens to look the same.
+        named = name in (self.states.names or ())
+        found = np.array([self.states.index(name)]) if named else self.states.matching(name)
         if not len(found):
             try:
                 return np.array([self.states.index(name)])

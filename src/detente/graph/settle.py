@@ -29,18 +29,20 @@ class Aftermath:
         """
         rules = [(c.when, [self.space.level(k, v) for k, v in c.set]) for c in self.conflict.consequences]
         columns = np.arange(digits.shape[1])
-        # Without a circle no combination comes twice, so a pass for each combination of what is set is enough.
+        # A combination is at rest when a whole pass moves nothing in it, not even there and back.  Without a circle no
+        # combination comes twice, so a pass for each combination of what is set is enough.
         touched = {k for _, settings in rules for k, _ in settings}
         passes = min(10_000, math.prod(self.space.radices[k] for k in touched) + 2)
         for _ in range(passes):
             active = digits[:, columns]
-            before = active.copy()
+            moved = np.zeros(len(columns), np.bool_)
             for when, settings in rules:
                 holds = self.space.truth(when, active)
                 for k, level in settings:
+                    moved |= holds & (active[k] != level)
                     active[k, holds] = level
             digits[:, columns] = active
-            columns = columns[(active != before).any(axis=0)]
+            columns = columns[moved]
             if not len(columns):
                 return digits
         first = self.conflict.consequences[0]
@@ -48,5 +50,5 @@ class Aftermath:
             "DET301",
             "the consequences go round in a circle: from some combination of options they never come to rest",
             self.conflict.places.get((first.id,)),
-            "Make the conditions exclude each other, so that no consequence undoes what another sets.",
+            "Change one of the conditions, so that no consequence undoes what another sets.",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from detente.model.statement import Statement
 
     Index = NDArray[np.int32]
+
+# At most 18 digits: more states than that are never held.
+_NUMBERED = re.compile(r"s[1-9][0-9]{0,17}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +64,7 @@ class States:
         if self.names is not None:
             if name in self._index:
                 return self._index[name]
-        elif name[:1] == "s" and name[1:].isascii() and name[1:].isdigit() and 0 < int(name[1:8]) <= self.size:
+        elif _NUMBERED.fullmatch(name) and int(name[1:]) <= self.size:
             return int(name[1:]) - 1
         matches = self.matching(name)
         if len(matches) == 1:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from detente.errors import ConflictError, Problem, TooLarge
+from detente.errors import ConflictError, Problem
 from detente.graph.blocks import blocks
 from detente.graph.graph import Graph, Mover, Moves, StatusQuoReading
-from detente.graph.moving import Reach, arcs, given, reach_of_dm, reach_of_forum, sequences_of
+from detente.graph.moving import arcs, given, reach_of_dm, reach_of_forum, sequences_of
 from detente.graph.naming import feasible_states
 from detente.graph.preference import Ranks, Relation
 from detente.graph.ranking import order
@@ -70,8 +70,10 @@ def unfold(
 
     forums = []
     for forum in conflict.forums:
-        members = tuple(sorted(dms.index(m) for m in forum.members))
-        forums.append(Mover(forum.id, members, together(members, forum.id)))
+        members = tuple(sorted({dms.index(m) for m in forum.members}))
+        # A coalition of one is its member.
+        build = together(members, forum.id) if len(members) > 1 else single(members[0])
+        forums.append(Mover(forum.id, members, build))
     return Graph(
         decision_makers=dms,
         states=states,
@@ -107,15 +109,7 @@ def _moves(
     if use == "arcs":
         return arcs(conflict, states, reach, limit=limit, who=dm)
     ranks = preference.ranks if isinstance(preference, Ranks) else np.zeros(states.size, np.int32)
-    _allow(states, reach, limit, dm)
-    return blocks(states.space, states.digits, reach.free, reach.one_way, ranks)
-
-
-def _allow(states: States, reach: Reach, limit: int, dm: str) -> None:
-    # A panel for each setting of the one-way options holds all states at it or beyond it.
-    entries = states.size * int(np.prod([(states.space.radices[k] + 1) / 2 for k in reach.one_way]))
-    if entries > limit:
-        raise TooLarge(f"the moves of {dm} would fill {entries:,} entries; the limit is {limit:,} (--limit-moves N).")
+    return blocks(states.space, states.digits, reach, ranks, limit=limit, who=dm)
 
 
 def _readings(conflict: Conflict, states: States) -> tuple[StatusQuoReading, ...]:

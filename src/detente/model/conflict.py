@@ -12,6 +12,7 @@ from typing import Literal
 
 from detente.cite import Grounds
 from detente.errors import Place
+from detente.grid import Grid
 from detente.model.claim import Claim
 from detente.model.statement import If, Iff, Statement
 
@@ -142,7 +143,7 @@ class Want:
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """Preferences by statements, most important first: a state that satisfies an earlier one ranks higher (lexicographic)."""
+    """Preferences by statements, most important first: what satisfies an earlier one ranks higher (lexicographic)."""
 
     wants: tuple[Want, ...]
     grounds: Grounds = Grounds()
@@ -166,7 +167,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Preferences by explicit pairs (a, b): a is preferred to b; no closure is taken, what is not listed is incomparable."""
+    """Preferences by explicit pairs (a, b): a is preferred to b; no closure is taken, the rest is incomparable."""
 
     pairs: tuple[tuple[str, str], ...]
     grounds: Grounds = Grounds()
@@ -249,7 +250,7 @@ class Source:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Conflict:
     """A dispute as a model: decision makers, options, rules, preferences, each part cited or assumed.
 
@@ -285,6 +286,21 @@ class Conflict:
     def graph_form(self) -> bool:
         """Whether the conflict is given by states and moves rather than by options."""
         return self.moves is not None
+
+    def __repr__(self) -> str:
+        """Say what it is in one line."""
+        what = f"{len(self.states or ())} states" if self.graph_form else f"{len(self.options)} options"
+        return f"<Conflict {self.title!r}: {len(self.decision_makers)} decision makers, {what}>"
+
+    def _repr_html_(self) -> str:
+        owners = [(o, d.name) for d in self.decision_makers for o in d.options]
+        owners += [(o, ", ".join(o.owners)) for o in self.joint_options]
+        rows = tuple((owner, o.key, o.text, "" if not o.ladder else " < ".join(o.levels)) for o, owner in owners)
+        if self.graph_form:
+            rows = tuple(
+                (d.name, "", f"{len((self.moves or {}).get(d.id, ()))} moves", "") for d in self.decision_makers
+            )
+        return Grid(("decision maker", "option", "in words", "levels"), rows, self.title).html()
 
     def option(self, key: str) -> Option:
         """The option of that key; KeyError if there is none."""

@@ -196,15 +196,18 @@ def _presence(given: list[Leaf], shape: Record, spot: Place) -> list[Problem]:
     what = shape.what.partition(":")[0]
     missing = [key for key in shape.keys if key.required and key.name not in names]
     problems = [_missing(key, what, spot) for key in missing]
-    for group, need in ((shape.one_of, True), (shape.at_most, False)):
+    if shape.one_of and names.isdisjoint(shape.one_of):
+        problems.append(Problem("DET139", f"{what} needs {_joined(shape.one_of, 'or')}", spot))
+    for group in (shape.one_of, *shape.at_most):
         found = [leaf for leaf in given if leaf.text in group]
-        spoken = f"{', '.join(quoted(name) for name in group[:-1])} {'or' if need else 'and'} {quoted(group[-1])}" if group else ""
-        if need and group and not found:
-            problems.append(Problem("DET139", f"{what} needs {spoken}", spot))
-        elif len(found) > 1:
-            message = f"{what} has only one of {spoken.replace(' or ', ' and ')}; here is another"
+        if len(found) > 1:
+            message = f"{what} has only one of {_joined(group, 'and')}; here is another"
             problems.append(Problem("DET140", message, found[1].place, "keep one of them"))
     return problems
+
+
+def _joined(names: tuple[str, ...], word: str) -> str:
+    return f"{', '.join(quoted(name) for name in names[:-1])} {word} {quoted(names[-1])}"
 
 
 def _missing(key: Key, what: str, spot: Place) -> Problem:

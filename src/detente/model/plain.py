@@ -12,6 +12,7 @@ from detente.model.conflict import (
     YES_NO,
     Attitude,
     Belief,
+    ClaimMade,
     Conflict,
     Consequence,
     Contested,
@@ -72,10 +73,7 @@ def plain(conflict: Conflict) -> Entry:
         "beliefs": [_belief(belief, i) for i, belief in enumerate(conflict.beliefs, 1)],
         "attitudes": _attitudes(conflict.attitudes),
         "variants": {variant.id: _variant(variant) for variant in conflict.variants},
-        "claims": [
-            _some(id=_given(c.id, "claims", i), text=c.text, says=Formula(c.says), **_grounds(c.grounds))
-            for i, c in enumerate(conflict.claims, 1)
-        ],
+        "claims": [_claim(claim, i) for i, claim in enumerate(conflict.claims, 1)],
     }
     kept = {"detente", "decision_makers", "states", "moves", "status_quo", "date"}
     return {key: value for key, value in entry.items() if value is not None and (value or key in kept)}
@@ -159,13 +157,13 @@ def _grounds(grounds: Grounds) -> Entry:
     )
 
 
-def _source(source: Source) -> Entry:
-    return _some(file=source.file, sha256=source.sha256, title=source.title, url=source.url)
+def _source(source: Source) -> Any:
+    return _short(_some(file=source.file, sha256=source.sha256, title=source.title, url=source.url), "file")
 
 
-def _dm(dm: DecisionMaker) -> Entry:
+def _dm(dm: DecisionMaker) -> Any:
     name = None if dm.name == dm.id else dm.name
-    return _some(name=name, **_grounds(dm.grounds), options=_options(dm.options))
+    return _short(_some(name=name, **_grounds(dm.grounds), options=_options(dm.options)), "name")
 
 
 def _options(options: Iterable[Option]) -> Entry:
@@ -193,7 +191,7 @@ def _states(conflict: Conflict) -> Any:
 
 def _state(state: NamedState) -> Any:
     entry = _some(pattern=_formula(state.pattern), text=state.text, **_grounds(state.grounds))
-    return _short(entry, "pattern")
+    return _short(entry, "text" if state.pattern is None else "pattern")
 
 
 def _moves(conflict: Conflict) -> Entry | None:
@@ -212,8 +210,8 @@ def _consequence(rule: Consequence, position: int) -> Entry:
     return _some(id=name, when=Formula(rule.when), set=dict(rule.set), why=rule.why, **_grounds(rule.grounds))
 
 
-def _forum(forum: Forum) -> Entry:
-    return _some(name=forum.name, members=list(forum.members), **_grounds(forum.grounds))
+def _forum(forum: Forum) -> Any:
+    return _short(_some(name=forum.name, members=list(forum.members), **_grounds(forum.grounds)), "members")
 
 
 def _status_quo(status_quo: StatusQuo | None) -> Any:
@@ -273,6 +271,11 @@ def _belief(belief: Belief, position: int) -> Entry:
 
 def _variant(variant: Variant) -> Entry:
     return {**_some(text=variant.text), **_patch(variant.change), **_grounds(variant.grounds)}
+
+
+def _claim(claim: ClaimMade, position: int) -> Any:
+    name = _given(claim.id, "claims", position)
+    return _short(_some(id=name, text=claim.text, says=Formula(claim.says), **_grounds(claim.grounds)), "says")
 
 
 def _patch(patch: Patch) -> Entry:

@@ -94,14 +94,14 @@ class Record:
     """A mapping with known keys.
 
     `short` says for which key a bare text or a bare list may stand.  `one_of`: exactly one of these keys; `at_most`:
-    never two of these.  `empty`: nothing at all may stand for an empty mapping.
+    never two of one group.  `empty`: nothing at all may stand for an empty mapping.
     """
 
     what: str
     keys: tuple[Key, ...]
     short: Mapping[ShortKind, str] = field(default_factory=dict)
     one_of: tuple[str, ...] = ()
-    at_most: tuple[str, ...] = ()
+    at_most: tuple[tuple[str, ...], ...] = ()
     empty: bool = False
 
     def key(self, name: str) -> Key | None:

@@ -26,7 +26,7 @@ _SECTIONS = "sources decision_makers joint_options infeasible consequences forum
 _BLOCKS: set[Keys] = {(), *((section,) for section in _SECTIONS.split())}
 _EATEN = {"yes", "no", "on", "off", "y", "n", "true", "false", "null", "none"}
 _BOM = "\ufeff"
-_LONG = ("when", "want", "holds", "state", "pattern", "value", "statements", "file", "text")
+_LONG = ("when", "want", "says", "holds", "state", "pattern", "value", "statements", "members", "file", "name", "text")
 
 
 def dump_conflict(conflict: Conflict) -> str:
@@ -243,8 +243,8 @@ class _Text:
                 pieces.append((None, self._fresh(below, new[name], column, flow=node.flow_style)))
             else:
                 part = parts[known[name]]
-                same = name not in new or (name in old and same(old[name], new[name]))
-                text = self._old(part, node) if same else self._piece(part, node, old.get(name), new[name], below)
+                kept = name not in new or (name in old and same(old[name], new[name]))
+                text = self._old(part, node) if kept else self._piece(part, node, old.get(name), new[name], below)
                 pieces.append((known[name], text))
         return self._inline(node, parts, pieces) if node.flow_style else self._lines(node, parts, pieces)
 

@@ -69,7 +69,10 @@ def show_stability(out: Console, stability: Stability, found: Outcomes, who: str
     out.print()
     what = f"stable for {who}" if who else "equilibria: nobody would leave them"
     if not found.total:
-        show(out, f"No state is {'stable for ' + who if who else 'an equilibrium'} under {', '.join(stability.concepts)}.")
+        show(
+            out,
+            f"No state is {'stable for ' + who if who else 'an equilibrium'} under {', '.join(stability.concepts)}.",
+        )
     else:
         out.print(_outcomes(out, stability, found))
         _below(out, stability, found, what)

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.grid import Grid
 from detente.stability import classic as _rows  # noqa: F401 — enters the rows of the table
 from detente.stability.concept import CONCEPTS, Concept
 from detente.stability.judge import LIMIT_MATRIX, Judge
 from detente.stability.reading import DEFAULT, Reading
 from detente.stability.witness import Witness, witness
+
+__all__ = ["CONCEPTS", "Stability", "solve"]
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -89,6 +92,18 @@ class Stability:
 
     def _names(self, mask: NDArray[np.bool_]) -> list[str]:
         return self.graph.states.all_names(np.flatnonzero(mask))
+
+    def _repr_html_(self, most: int = 50) -> str:
+        states = self.graph.states
+        holds = np.array([self.equilibrium(c) for c in self.concepts])
+        found = np.flatnonzero(holds.any(axis=0))
+        rows = [
+            (states.name(int(s)), ", ".join(states.on(int(s))), *("●" if held else "–" for held in holds[:, s]))
+            for s in found[:most]
+        ]
+        if len(found) > most:
+            rows.append(("…", f"{len(found) - most:,} more", *("" for _ in self.concepts)))
+        return Grid(("equilibrium", "what holds", *self.concepts), tuple(rows), self.graph.title).html()
 
     def __repr__(self) -> str:
         """Count the equilibria under each concept, in one line."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.graph.sequences import path
+from detente.grid import Grid
 from detente.stability.matrices import bites_at
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Deviation:
     onward: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Witness:
     """Why a state is stable, or is not, for a mover under a concept.
 
@@ -51,6 +52,19 @@ class Witness:
     stable: bool
     deviations: tuple[Deviation, ...]
     moves: int
+
+    def __repr__(self) -> str:
+        """Say the verdict in one line."""
+        verdict = "stable" if self.stable else "not stable"
+        count = f"{len(self.deviations)} improvements, {len(self.paying)} unanswered"
+        return f"<Witness: {self.state} is {verdict} for {self.mover} under {self.concept}; {count}>"
+
+    def _repr_html_(self) -> str:
+        rows = tuple(
+            (d.to, "nothing" if d.answer is None else ", then ".join(f"{s.mover} to {s.to}" for s in d.answer))
+            for d in self.deviations
+        )
+        return Grid(("improvement", "answered by"), rows, repr(self)).html()
 
     @property
     def paying(self) -> tuple[Deviation, ...]:

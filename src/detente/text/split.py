@@ -32,8 +32,8 @@ _TOKEN = re.compile(rf"[^\s{_WIDE}]++(?:{_WIDE_STOP})?+|{_WIDE_STOP}")
 _LINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]\s*+")
 _ITEM = re.compile(
-    r"(?P<bullet>[•▪◦‣●○■▸►➤]|\*(?=\s))"
-    r"|(?:[-–—+]|[0-9]{1,3}\.|\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5})\))(?=\s)",
+    r"(?P<bullet>[•▪◦‣●○■▸►➤]|\*(?!\S))"
+    r"|(?:[-–—+]|[0-9]{1,3}\.|\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,5})\))(?!\S)",
 )
 _NOTE = re.compile(r"(?:\[\w{1,3}\])+\Z")
 _NUMBERING = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*|[IVXLC]{1,5}|[ivxlc]{1,5}|[A-Za-z]")

@@ -1,0 +1,83 @@
+"""Building sources and grounds: what the model cites, checked against the texts themselves."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import cast
+
+from detente.cite import Basis, Citation, Grounds
+from detente.errors import TextError, nearest, quoted
+from detente.model.conflict import Source
+from detente.model.draft import Draft, Part, moved
+from detente.model.file_shape import SHA256
+from detente.model.nodes import Leaf
+from detente.text.citation import parse_citation, resolve
+from detente.text.document import Document
+from detente.text.source import open_source
+
+
+def sources(root: Part, draft: Draft, folder: Path | None, limit: int) -> tuple[Source, ...]:
+    """The sources of a file; each is opened in the folder, and its checksum compared, if a folder is given."""
+    part = root.get("sources")
+    built = []
+    for name, source in part.entries() if part else ():
+        file, checksum = source.get("file"), source.get("sha256")
+        sha256 = checksum.text.lower() if checksum else None
+        if checksum and not re.fullmatch(SHA256, checksum.text):
+            message = "a SHA-256 has 64 hexadecimal digits"
+            draft.note("DET169", message, checksum.place, "'detente cite --reanchor' writes the right one")
+            sha256 = None
+        # A source that cannot be used counts as declared, so that its citations raise no second problem.
+        draft.documents[name] = _opened(draft, folder, file, checksum if sha256 else None, limit)
+        if file:
+            built.append(Source(draft.named(source, name), file.text, sha256, source.says("title"), source.says("url")))
+    return tuple(built)
+
+
+def _opened(draft: Draft, folder: Path | None, file: Part | None, checksum: Part | None, limit: int) -> Document | None:
+    if folder is None or file is None or not isinstance(file.node, Leaf):
+        return None
+    try:
+        document = open_source(folder, file.text, limit=limit)
+    except TextError as error:
+        # A place inside the source says more than the place of its name.
+        inside = [p for p in error.problems if p.place is not None]
+        draft.problems += inside if len(inside) == len(error.problems) else moved(error, file.node)
+        return None
+    if checksum and checksum.text.lower() != document.sha256:
+        message = f"{quoted(file.text)} has changed since it was cited: its SHA-256 is now {document.sha256}"
+        hint = "'detente cite --reanchor' finds the cited passages in the new text"
+        draft.note("DET170", message, checksum.place, hint)
+        return None
+    return document
+
+
+def grounds(part: Part, draft: Draft) -> Grounds:
+    """What a part rests on, each citation checked."""
+    cites = (_citation(item, draft) for item in part.items("cites"))
+    return Grounds(
+        tuple(citation for citation in cites if citation is not None),
+        part.says("assumed") or None,
+        cast("Basis | None", part.says("basis") or None),
+        part.says("note") or None,
+    )
+
+
+def _citation(part: Part, draft: Draft) -> Citation | None:
+    if not isinstance(part.node, Leaf):
+        return None
+    try:
+        citation = parse_citation(part.text)
+        if citation.source not in draft.documents:
+            message = f"there is no source {quoted(citation.source)}{nearest(citation.source, draft.documents)}"
+            spot = part.node.at(1, 1, len(citation.source))
+            draft.note("DET168", message, spot, "declare the text under 'sources'")
+            return None
+        document = draft.documents[citation.source]
+        if document is not None:
+            resolve(citation, document)
+    except TextError as error:
+        draft.problems += moved(error, part.node)
+        return None
+    return citation
