@@ -48,15 +48,14 @@ class Place:
 
     def caret(self, limit: int = 120) -> str:
         """The source line, cut to `limit` columns around the spot, with carets under the spot."""
-        line = printable(self.text)
         start = max(0, self.column - 1)
-        first = max(0, start - limit // 2) if len(line) > limit else 0
-        shown = line[first : first + limit]
+        first = max(0, start - limit // 2) if len(self.text) > limit else 0
+        # Character by character, since what is made visible is wider than it was.
+        shown = [printable(c) for c in self.text[first : first + limit]]
         at = min(start - first, len(shown))
         lead = sum(_columns(c) for c in shown[:at])
-        marked = shown[at : at + max(1, self.width)]
-        carets = max(1, sum(_columns(c) for c in marked))
-        return f"{shown}\n{' ' * lead}{'^' * carets}"
+        carets = max(1, sum(_columns(c) for c in shown[at : at + max(1, self.width)]))
+        return f"{''.join(shown)}\n{' ' * lead}{'^' * carets}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,6 @@ def _escaped(char: str) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
-def _columns(char: str) -> int:
-    if unicodedata.combining(char):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+def _columns(text: str) -> int:
+    widths = (0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(widths)

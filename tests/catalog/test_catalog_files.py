@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
@@ -13,8 +14,10 @@ from ruamel.yaml import YAML
 from detente import catalog
 from detente.cite import Citation, Grounds
 from detente.model.conflict import Conflict, Pairs, Ranking, Statements, Weights
+from detente.model.file_shape import FILE, GRAPH_FILE, GROUNDS
 from detente.model.patch import believed, variant
 from detente.model.read import read_conflict
+from detente.model.shape import Keyed, Listed, Record, Shape
 from detente.text.split import split
 
 DATA = Path(catalog.__file__).parent / "data"
@@ -31,12 +34,14 @@ def note(name: str) -> str:
 
 def parts(model: Conflict) -> Iterator[tuple[str, Grounds]]:
     """Every part that may be cited, with a name."""
-    for dm in model.decision_makers:
-        yield dm.id, dm.grounds
-    for option in model.options:
-        yield option.key, option.grounds
-    for part in (*model.infeasible, *model.consequences, *model.forums, *model.beliefs, *model.variants, *model.claims):
-        yield part.id, part.grounds
+    yield from ((maker.id, maker.grounds) for maker in model.decision_makers)
+    yield from ((option.key, option.grounds) for option in model.options)
+    yield from ((rule.id, rule.grounds) for rule in model.infeasible)
+    yield from ((consequence.id, consequence.grounds) for consequence in model.consequences)
+    yield from ((forum.id, forum.grounds) for forum in model.forums)
+    yield from ((belief.id, belief.grounds) for belief in model.beliefs)
+    yield from ((change.id, change.grounds) for change in model.variants)
+    yield from ((claim.id, claim.grounds) for claim in model.claims)
     if model.status_quo:
         yield "status quo", model.status_quo.grounds
         yield from ((reading.id, reading.grounds) for reading in model.status_quo.contested)
@@ -137,6 +142,46 @@ def test_nothing_else_lies_in_the_data():
     expected = {f"{name}{ending}" for name in catalog.names() for ending in (".yaml", ".txt", ".results.yaml")}
 
     assert {path.name for path in DATA.rglob("*") if path.is_file()} == expected
+
+
+def test_every_key_of_the_file_format_occurs_in_some_conflict():
+    files = [YAML(typ="safe", pure=True).load(catalog.case(name).path) for name in catalog.names()]
+    used = {key for file in files for key in keys_used(GRAPH_FILE if "moves" in file else FILE, file)}
+    grounds = {key.name for key in GROUNDS}
+
+    assert len(keys_known(FILE)) > 50
+    assert {key for key in keys_known(FILE) if key[1] not in grounds} - used == set()
+    assert grounds <= {key for _, key in used}
+
+
+def keys_known(shape: Shape) -> set[tuple[str, str]]:
+    """Every key that a shape knows, with what the mapping is that it stands in."""
+    match shape:
+        case Record(what, keys):
+            return {(what, key.name) for key in keys}.union(*(keys_known(key.shape) for key in keys))
+        case Keyed(value=inner) | Listed(item=inner):
+            return keys_known(inner)
+        case _:
+            return set()
+
+
+def keys_used(shape: Shape, value: Any) -> Iterator[tuple[str, str]]:
+    """Every key that stands in a value of that shape, in the same words."""
+    match shape, value:
+        case Record(), dict():
+            for name, inner in value.items():
+                yield shape.what, name
+                known = shape.key(name)
+                assert known, f"{name} is no key of {shape.what}"
+                yield from keys_used(known.shape, inner)
+        case Record(), list() if "list" in shape.short:
+            yield from keys_used(shape, {shape.short["list"]: value})
+        case Keyed(), dict():
+            for inner in value.values():
+                yield from keys_used(shape.value, inner)
+        case Listed(), list():
+            for inner in value:
+                yield from keys_used(shape.item, inner)
 
 
 def test_results_are_yaml_with_known_keys_only():

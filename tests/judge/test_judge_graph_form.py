@@ -16,6 +16,7 @@ from definitions import (
     coalition_improvements,
     coalition_moves,
     forum_moves,
+    moves,
     stable,
     stable_coalition,
 )
@@ -204,9 +205,19 @@ def test_no_forum_answers_a_single_decision_maker() -> None:
 
 
 def test_a_forum_with_a_member_in_the_coalition_does_not_answer() -> None:
-    """If d sits with b and c, their forum is not wholly outside {i, d}; nobody answers credibly."""
-    conflict = replace(_table("t > v > s > w > u"), forums=(Forum("mixed", ("b", "c", "d")),))
-    assert [c for c in CONCEPTS if "s" in stable_coalition(conflict, "id", c)] == ["GMR", "SMR"]
+    """v is worse than s for i and better than t for d, so that b, c and d would gladly answer with it.
+
+    The forum of b and c is wholly outside {i, d} and does so; one of b, c and d is not.
+    """
+    outside = _table("t > s > w > v > u", ally="v > t > s > w > u")
+    mixed = replace(outside, forums=(Forum("mixed", ("b", "c", "d")),))
+    found = [[c for c in CONCEPTS if "s" in stable_coalition(conflict, "id", c)] for conflict in (outside, mixed)]
+    assert found == [["GMR", "SMR", "SEQ", "SSEQ"], ["GMR", "SMR"]]
+
+
+def test_an_arc_from_a_state_to_itself_is_no_move() -> None:
+    """Listed or not."""
+    assert moves(_graph({"i": "ss st"}, {"i": "s > t"}), "i") == {("s", "t")}
 
 
 def test_ties_leave_several_anticipated_states() -> None:

@@ -35,6 +35,7 @@ from detente.model.conflict import (
 )
 from detente.model.statement import And, If, Not, Statement
 from detente.model.statement import Test as On
+from judge_foresight import simultaneous
 
 X, Y, Z = On("a.x"), On("b.y"), On("a.z")
 
@@ -308,3 +309,36 @@ def test_a_listed_state_stands_only_for_its_feasible_completions_and_unlisted_on
     fewer = replace(_merged(), states=(NamedState("none", "NN"), NamedState("out", "-Y")))
     assert moves(fewer, "a") == set()
     assert moves(fewer, "b") == {("none", "out"), ("out", "none")}
+
+
+PRISONERS = Conflict(
+    (_dm("a", Option("a.x")), _dm("b", Option("b.y"))),
+    preferences={"a": _ranking("s2 > s1 > s4 > s3"), "b": _ranking("s3 > s1 > s4 > s2")},
+)
+
+
+def test_improvements_taken_at_the_same_time_may_offset_each_other() -> None:
+    """At s1 a improves to s2 and b to s3; both at once lead to s4, worse than s1 for both.  At s4 neither improves.
+
+    By the book nobody is tested against a decision maker whom a sequential answer already keeps at s1, as here.
+    """
+    assert simultaneous(PRISONERS, "a") == {"s1", "s2", "s4"}
+    assert simultaneous(PRISONERS, "a", "SEQ") == {"s2", "s4"}
+    assert "s1" in stable(PRISONERS, "b", "SEQ")
+
+
+def test_improvements_that_do_not_go_together_offset_nothing() -> None:
+    """Without s4, x and y together are no state."""
+    apart = replace(
+        PRISONERS,
+        infeasible=(Rule("infeasible.1", And((X, Y))),),
+        preferences={"a": _ranking("s2 > s1 > s3"), "b": _ranking("s3 > s1 > s2")},
+    )
+    assert simultaneous(apart, "a") == {"s2", "s3"}
+
+
+def test_simultaneous_improvements_are_judged_only_where_moves_commute() -> None:
+    """Not with consequences, nor between merged states."""
+    for conflict in (_smothered(), _merged()):
+        with pytest.raises(ValueError, match="plain option form"):
+            simultaneous(conflict, "a")

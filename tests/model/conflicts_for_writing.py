@@ -72,8 +72,8 @@ NASTY = (
 DMS = ("ministry", "no", "Österreich", "中国", "y", "null", "e1", "हिन्दी")
 OPTIONS = ("delay", "yes", "on", "talk", "選択", "Été", "null", "text")
 LEVELS = ("no", "on", "12", "0x1F", "quiet", "élevé", "null", "yes", "1e3")
-STATES = ("s1", "no", "début", "七", "null", "s12")
-IDS = ("M1", "no", "règle", "规则", "R2", "null", "on", "C17d", "U6", "x")
+STATES = ("s1", "off", "début", "七", "true", "s12")
+IDS = ("M1", "No", "règle", "规则", "R2", "Null", "ON", "C17d", "U6", "x")
 
 texts = st.one_of(
     st.sampled_from(NASTY),
@@ -143,7 +143,7 @@ class _Sketch:
     def __init__(self, draw: Draw) -> None:
         self.draw = draw
         self.ids = list(draw(st.permutations(IDS)))
-        self.sources = some(draw, ("news", "no", "日报", "e1"), 0, 2)
+        self.sources = some(draw, ("news", "on", "日报"), 0, 2)
         self.dms = some(draw, DMS, 1, 3)
 
     def id(self, otherwise: str) -> str:
@@ -159,7 +159,7 @@ class _Sketch:
         levels = YES_NO
         if not owners and self.draw(st.booleans()):
             levels = tuple(some(self.draw, LEVELS, 2, 4))
-            levels = ("quiet", "loud") if levels == YES_NO else levels
+            levels = ("quiet", "loud") if set(levels) == set(YES_NO) else levels
         once = self.draw(optional(st.sampled_from(["adopted", "abandoned"])))
         return Option(key, self.text(), levels, once, owners, None, self.grounds())
 
@@ -183,7 +183,7 @@ class _Sketch:
         return tuple(Attitude(a, b, self.draw(st.sampled_from([-1, 0, 1])), self.grounds()) for a, b in pairs)
 
     def forums(self) -> tuple[Forum, ...]:
-        names = some(self.draw, ("geneva", "off", "会议"), 0, 2) if len(self.dms) > 1 else []
+        names = some(self.draw, ("geneva", "n", "会议"), 0, 2) if len(self.dms) > 1 else []
         return tuple(Forum(name, tuple(self.dms[:2]), self.text(), self.grounds()) for name in names)
 
     def claim(self, statement: st.SearchStrategy[Statement], variants: list[str]) -> Claim:
@@ -284,7 +284,7 @@ def _in_option_form(sketch: _Sketch, dms: tuple[DecisionMaker, ...], joint: tupl
     )
     variants = tuple(
         Variant(name, change.patch(9), sketch.text(), sketch.grounds())
-        for name in some(draw, ("friendly", "no", "変"), 0, 2)
+        for name in some(draw, ("friendly", "yes", "変"), 0, 2)
     )
     claims = tuple(
         ClaimMade(

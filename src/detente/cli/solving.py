@@ -38,7 +38,8 @@ def load(file: str) -> detente.Conflict:
     import detente
 
     if file == "-":
-        return detente.loads(sys.stdin.buffer.read(), name="<stdin>", folder=Path())
+        conflict: detente.Conflict = detente.loads(sys.stdin.buffer.read(), name="<stdin>", folder=Path())
+        return conflict
     return detente.load(file)
 
 

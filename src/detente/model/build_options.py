@@ -8,6 +8,7 @@ from detente.errors import quoted
 from detente.model.build_grounds import grounds
 from detente.model.conflict import JOINT, YES_NO, DecisionMaker, Forum, Once, Option
 from detente.model.draft import Draft, Part
+from detente.model.nodes import Series
 
 
 def declared(root: Part, draft: Draft) -> dict[str, tuple[str, ...]]:
@@ -30,7 +31,7 @@ def _levels(key: str, option: Part, draft: Draft) -> tuple[str, ...]:
     parts = list(option.items("levels"))
     names = tuple(part.text for part in parts)
     part = option.get("levels")
-    if part is None or len(names) < 2 or (part.node is not None and len(names) != _count(part)):
+    if part is None or not isinstance(part.node, Series) or len(names) != len(part.node.items):
         draft.unsure.add(key)
         return YES_NO
     for position, level in enumerate(parts):
@@ -41,10 +42,6 @@ def _levels(key: str, option: Part, draft: Draft) -> tuple[str, ...]:
         message = "an option with the levels no and yes has them in this order"
         draft.note("DET146", message, part.place, "leave 'levels' out: such is every option without levels")
     return names
-
-
-def _count(part: Part) -> int:
-    return len(getattr(part.node, "items", ()))
 
 
 def decision_makers(root: Part, draft: Draft) -> tuple[DecisionMaker, ...]:

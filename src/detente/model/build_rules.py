@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from detente.errors import nearest, quoted
 from detente.model.build_grounds import grounds
 from detente.model.conflict import YES_NO, Consequence, Rule
@@ -29,8 +27,6 @@ def consequences(root: Part, draft: Draft) -> tuple[Consequence, ...]:
         name = draft.identified(part, "consequences")
         when, why = draft.statement(part.get("when")), part.says("why") or None
         sets, rests = settings(part.get("set"), draft), grounds(part, draft)
-        if part.has("set") and part.get("set") and not sets and not draft.problems:
-            draft.note("DET138", "expected at least one option to set, found none", part.place)
         if when is not None:
             built.append(Consequence(name, when, sets, why, rests))
     return tuple(built)
@@ -42,7 +38,8 @@ def settings(part: Part | None, draft: Draft) -> tuple[tuple[str, str], ...]:
     for key, value in part.entries() if part else ():
         levels = draft.vocabulary.options.get(key)
         if levels is None:
-            draft.note("DET149", _unknown(key, draft.vocabulary.options), value.place)
+            message = f"there is no option {quoted(key)}{nearest(key, draft.vocabulary.options)}"
+            draft.note("DET149", message, value.head)
         elif value.text in levels:
             built.append((key, value.text))
         elif key not in draft.unsure:
@@ -50,7 +47,3 @@ def settings(part: Part | None, draft: Draft) -> tuple[tuple[str, str], ...]:
             draft.note("DET150", f"{quoted(key)} {told}, and not {quoted(value.text)}", value.place)
     return tuple(built)
 
-
-def _unknown(key: str, options: Iterable[str]) -> str:
-    known = list(options)
-    return f"there is no option {quoted(key)}{nearest(key, known)}"

@@ -19,7 +19,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the file that fits its shape: the node, its path, and where to point at it.
+    """A part of the file that fits its shape: the node, its path, its key if it has one, and where to point at it.
 
     What is broken is passed over: it has been noted already.
     """
@@ -27,6 +27,12 @@ class Part:
     node: Leaf | Series | Table
     path: Path
     place: Place
+    key: Leaf | None = None
+
+    @property
+    def head(self) -> Place:
+        """Where the part begins: at its key, or where it stands in a list."""
+        return self.key.place if self.key and self.key.raw else self.place
 
     @property
     def text(self) -> str:
@@ -53,7 +59,7 @@ class Part:
                 key, value = entry.key, entry.value
                 if not isinstance(value, Broken):
                     spot = value.place if isinstance(value, Leaf) or not key.raw else key.place
-                    yield key.text, Part(value, (*self.path, key.text), spot)
+                    yield key.text, Part(value, (*self.path, key.text), spot, key)
 
     def items(self, key: str | None = None) -> Iterator[Part]:
         """The items of a list, or of the list under that key; nothing if it is not there."""
@@ -102,7 +108,7 @@ class Draft:
 
     def named(self, part: Part, name: str) -> str:
         """Keep the name of a part, and return it."""
-        self.ids.append((name, part.place))
+        self.ids.append((name, part.head))
         return name
 
     def identified(self, part: Part, section: str) -> str:

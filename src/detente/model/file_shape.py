@@ -103,7 +103,7 @@ RULE = Record(
     short={"leaf": "when"},
 )
 
-_SETTINGS = Keyed(Level("yes, no or a level", truth=True), "a mapping of options to yes, no or a level", key=OPTION)
+_SETTINGS = Keyed(Level("yes, no or a level", truth=True), "a mapping of options to yes, no or a level", key=OPTION, least=1)
 CONSEQUENCE = Record(
     "a consequence: a mapping",
     (
@@ -273,14 +273,14 @@ FILE = Record(
         Key("sources", Keyed(SOURCE, "a mapping of sources"), "The texts that the model cites, by short names."),
         Key(
             "decision_makers",
-            Keyed(DECISION_MAKER, "a mapping of decision makers", names=True),
+            Keyed(DECISION_MAKER, "a mapping of decision makers", names=True, least=1),
             "Who can act, and what each can do.",
             required=True,
         ),
         Key("joint_options", Keyed(OPTION_OF_SEVERAL, "a mapping of joint options"), "What several must adopt together."),
         Key(
             "states",
-            Keyed(NAMED_STATE, "a mapping of states", names=True),
+            Keyed(NAMED_STATE, "a mapping of states", names=True, least=1),
             "The feasible states by name; with `moves`, a conflict in graph form.",
         ),
         Key(
@@ -302,7 +302,7 @@ FILE = Record(
 GRAPH_FILE = replace(
     FILE,
     keys=tuple(
-        replace(key, shape=Keyed(STATE_IN_WORDS, "a mapping of states", names=True)) if key.name == "states" else key
+        replace(key, shape=Keyed(STATE_IN_WORDS, "a mapping of states", names=True, least=1)) if key.name == "states" else key
         for key in FILE.keys
     ),
 )

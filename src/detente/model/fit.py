@@ -135,6 +135,9 @@ def _keyed(node: Node, shape: Keyed, problems: list[Problem], spot: Place) -> No
         node = _named(node, problems)
     if not isinstance(node, Table):
         return _unfit(node, shape.what, problems, spot)
+    if len(node.entries) < shape.least:
+        problems.append(Problem("DET138", f"expected {shape.what}, found none", spot))
+        return Broken(spot)
     entries: dict[str, Entry] = {}
     for entry in node.entries:
         key: Node = entry.key

@@ -71,12 +71,13 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """A mapping whose keys are names that the author gives; `names`: a list of bare names will also do."""
+    """A mapping, of at least `least` keys that the author names; `names`: a list of bare names will also do."""
 
     value: Shape
     what: str
     key: Identifier | Text = field(default_factory=Identifier)
     names: bool = False
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)

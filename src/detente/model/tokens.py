@@ -117,9 +117,14 @@ def _mended(raw: str, start: int, end: int) -> Token | None:
 
 def _scan(text: str, tokens: list[Token], unfit: list[Token]) -> Scan:
     """Describe what was unfit: the same thing once, and all meaningless characters together."""
-    junk = [t for t in unfit if t.kind == "other" or (t.kind == "name" and _foreign(t.text))]
-    rest = {("quote" if t.kind == "quote" else t.text): t for t in reversed(unfit) if t not in junk}
-    problems = [_problem(t, place(text, (t.start, t.end))) for t in reversed(rest.values())]
+    junk: list[Token] = []
+    rest: dict[str, Token] = {}
+    for token in unfit:
+        if token.kind == "other" or (token.kind == "name" and _foreign(token.text)):
+            junk.append(token)
+        else:
+            rest.setdefault("quote" if token.kind == "quote" else token.text, token)
+    problems = [_problem(t, place(text, (t.start, t.end))) for t in rest.values()]
     if junk:
         problems.append(_meaningless(text, junk))
     return Scan(tokens, problems, broken=bool(junk) or any(_stops(t) for t in rest.values()))
