@@ -97,7 +97,7 @@ def _options(rng: Random, dms: tuple[str, ...], most: int) -> Conflict:
         for number in range(1, rng.choice((1, 1, 2, 3)) + 1):
             levels = rng.choice(LADDERS) if chance(rng, 0.2) else YES_NO
             # Room is left for an option of each decision maker that comes later.
-            fitting = [some for some in (levels, YES_NO) if size * len(some) * 2**later <= most]
+            fitting = [ladder for ladder in (levels, YES_NO) if size * len(ladder) * 2**later <= most]
             if fitting or not own:
                 levels = (fitting or [YES_NO])[0]
                 own.append(Option(f"{dm}.x{number}", levels=levels, irreversible=rng.choice(ONCE)))

@@ -43,11 +43,11 @@ _ROOMS = {
     "apply": "detente.model.patch",
     "believed": "detente.model.patch",
     "check": "detente.insight.check",
-    "copy_example": "detente.catalog.load",
+    "copy_example": "detente.catalog.find",
     "dumps": "detente.model.write:dump_conflict",
-    "example": "detente.catalog.load",
-    "examples": "detente.catalog.load",
-    "load": "detente.catalog.load",
+    "example": "detente.catalog.find",
+    "examples": "detente.catalog.find",
+    "load": "detente.catalog.find",
     "loads": "detente.model.read:parse_conflict",
     "outcomes": "detente.insight.outcomes",
     "reason": "detente.insight.reason",
@@ -102,7 +102,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from detente.catalog.load import copy_example, example, examples, load
+    from detente.catalog.find import copy_example, example, examples, load
     from detente.errors import BadInput, ConflictError, DetenteError, Missing, Problem, TooLarge, UnknownName
     from detente.graph.graph import Graph
     from detente.graph.removed import Removal, removed

@@ -158,7 +158,7 @@ def printable(text: str) -> str:
     >>> print(printable("a" + chr(27) + "[31m"))
     a\x1b[31m
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(c if c in "\n\t" or _visible(c) else _escaped(c) for c in text)
 

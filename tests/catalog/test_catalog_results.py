@@ -11,9 +11,11 @@ import cases_of_shared
 import definitions
 from detente import catalog
 from detente.catalog import Sets
+from detente.graph.unfold import unfold
 from detente.model.conflict import Conflict, Patch
 from detente.model.patch import apply, variant
 from detente.model.read import read_conflict
+from detente.stability.solve import solve
 
 SHARED = {
     "chicken": "chicken",
@@ -57,6 +59,19 @@ def test_recomputed_sets_are_what_the_judge_finds(name: str, among: str | None):
     assert catalog.case(name).results.reading == "legal sequences, weak, yes"
     assert {c: unordered(row) for c, row in ours.per_dm.items()} == definitions.stable_by_dm(conflict)
     assert unordered(ours.equilibria) == {c: definitions.equilibria(conflict, c) for c in definitions.CONCEPTS}
+
+
+@pytest.mark.parametrize(("name", "among"), RECOMPUTED)
+def test_recomputed_sets_are_what_the_package_finds(name: str, among: str | None):
+    found = solve(unfold(model(name, among)))
+    ours = recomputed(name, among)
+
+    assert {c: list(states) for c, states in ours.equilibria.items()} == {
+        c: found.equilibria(c) for c in found.concepts
+    }
+    assert {c: {dm: list(states) for dm, states in row.items()} for c, row in ours.per_dm.items()} == {
+        c: {dm.id: found.stable(c, dm.id) for dm in model(name).decision_makers} for c in found.concepts
+    }
 
 
 @pytest.mark.parametrize(("name", "among"), RECOMPUTED)

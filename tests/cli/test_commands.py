@@ -55,7 +55,9 @@ def test_solve_prints_data_of_the_shape_promised(small: Path) -> None:
     data = json.loads(done.stdout)
 
     assert (0, "") == (done.returncode, done.stderr)
-    assert ["detente", "decision_makers", "states", "status_quo", "names", "reading", "stable", "equilibria"] == list(data)
+    assert ["detente", "decision_makers", "states", "status_quo", "names", "reading", "stable", "equilibria"] == list(
+        data
+    )
     assert {"combinations": 4, "feasible": 4} == data["states"]
     assert ["s1"] == data["status_quo"]
     assert {"pattern": "YN", "on": ["a.x"]} == data["names"]["s2"]
@@ -77,7 +79,13 @@ def test_solve_says_what_its_columns_mean(small: Path) -> None:
     done = run("solve", str(small))
 
     assert 0 == done.returncode
-    for words in ("A small one", "4 feasible states", "Status quo: s1", "holds even if nobody answers", "Next: detente why"):
+    for words in (
+        "A small one",
+        "4 feasible states",
+        "Status quo: s1",
+        "holds even if nobody answers",
+        "Next: detente why",
+    ):
         assert words in done.stdout
 
 
@@ -142,7 +150,7 @@ def test_check_prints_data(small: Path) -> None:
         (["examples", "show", "chikken"], 2, "did you mean 'chicken'?"),
         (["solve"], 2, "FILE"),
         (["slove", "chicken"], 2, "slove"),
-        (["solve", "chicken", "--limit", "2"], 4, "--limit"),
+        (["solve", "groundwater", "--limit", "2"], 4, "--limit"),
     ],
 )
 def test_what_goes_wrong_is_said_in_words(arguments: list[str], code: int, words: str) -> None:
@@ -163,7 +171,9 @@ def test_a_folder_is_no_conflict_file(tmp_path: Path) -> None:
 
 def test_bad_input_ends_with_three_and_says_where(tmp_path: Path) -> None:
     path = tmp_path / "bad.yaml"
-    path.write_text(SMALL.replace('want: "a.x"', 'want: "a.z"').replace("options: {y:", "optoins: {y:"), encoding="utf-8")
+    path.write_text(
+        SMALL.replace('want: "a.x"', 'want: "a.z"').replace("options: {y:", "optoins: {y:"), encoding="utf-8"
+    )
 
     done = run("solve", str(path))
 

@@ -13,8 +13,8 @@ import pytest
 import detente
 
 PUBLIC = [
-    "BadInput",
     "CONCEPTS",
+    "BadInput",
     "Check",
     "Concept",
     "Conflict",

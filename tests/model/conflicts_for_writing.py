@@ -271,7 +271,8 @@ def _in_option_form(sketch: _Sketch, dms: tuple[DecisionMaker, ...], joint: tupl
     forums = sketch.forums()
     preferences = _preferences(sketch, statement)
     names = [w.id for p in preferences.values() if isinstance(p, Statements) for w in p.wants]
-    change = _Changes(sketch, statement, options, names, [r.id for r in rules] + [f.id for f in forums], preferences)
+    settable = options if status_quo else ()
+    change = _Changes(sketch, statement, settable, names, [r.id for r in rules] + [f.id for f in forums], preferences)
     beliefs = tuple(
         Belief(
             sketch.id(f"beliefs.{i}"),

@@ -111,7 +111,7 @@ def with_a_decision_maker(conflict: Conflict) -> Conflict:
 
 
 def with_wants_turned_round(conflict: Conflict) -> Conflict:
-    return apply(conflict, Patch(first=("M2", "company.2")))
+    return apply(conflict, Patch(first=("M2",)))
 
 
 def with_a_changed_tier_and_citation(conflict: Conflict) -> Conflict:
@@ -130,8 +130,8 @@ def with_a_grounded_status_quo(conflict: Conflict) -> Conflict:
 
 
 def with_a_ranking(conflict: Conflict) -> Conflict:
-    ranking = Ranking((("N00",), ("Y00",), ("N10",), ("N01", "Y01")))
-    del ranking
+
+
     wants = Statements((Want("M7", Not(MODIFY)),), Grounds(note="in short"))
     return replace(conflict, preferences={**conflict.preferences, "ministry": wants})
 

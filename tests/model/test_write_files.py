@@ -55,14 +55,14 @@ def test_without_a_change_the_file_is_not_touched(tmp_path: Path) -> None:
 def test_line_ends_and_the_byte_order_mark_are_kept(tmp_path: Path, mark: str, newline: str) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes((mark + TEXT.replace("\n", newline)).encode())
-    more = (Option("a.x", "acts"), Option("a.y", "", ("low", "high")))
+    more = (Option("a.x", "acts"), Option("a.z", "", ("low", "high")))
     save_conflict(replace(OTHER, date="2022-01-17", decision_makers=(DecisionMaker("a", "a", more),)), path)
 
     expected = """\
 detente: 1
 title: Two  # a remark
 date: 2022-01-17
-decision_makers: {a: {options: {x: acts, y: {levels: [low, high]}}}}
+decision_makers: {a: {options: {x: acts, z: {levels: [low, high]}}}}
 """
     assert path.read_bytes() == (mark + expected.replace("\n", newline)).encode()
 

@@ -229,8 +229,10 @@ def test_an_id_that_the_reader_would_not_give_at_this_place_is_kept() -> None:
     ]
 
 
-def test_entries_of_lists_are_paired_by_id_and_others_by_position_or_content() -> None:
-    assert paired_names([{"id": "R1"}, "a"], ["a"], ("infeasible",)) == (["R1", "infeasible.2"], ["infeasible.1"])
-    assert paired_names(["a.x"], ["a.y"], ("status_quo", "holds")) == (["0"], ["0"])
-    old, new = paired_names(["a.x", "a.y"], ["a.y"], ("status_quo", "holds"))
-    assert old[1:] == new
+def test_entries_of_lists_are_paired_by_id_then_by_content_then_by_position() -> None:
+    old = [{"id": "R1", "when": "a"}, "b", "c", "d"]
+    new = ["c", {"id": "infeasible.2", "when": "b"}, "e", {"id": "R1", "when": "z"}, {"id": "R9", "when": "d"}]
+
+    assert paired_names(old, new, ("infeasible",)) == (["0", "1", "2", "3"], ["2", "1", "new 2", "0", "new 4"])
+    assert paired_names(["a", "b"], ["b", "c"], ("status_quo", "holds")) == (["0", "1"], ["1", "new 1"])
+    assert paired_names(["a", "b"], ["c", "b"], ("status_quo", "holds")) == (["0", "1"], ["0", "1"])

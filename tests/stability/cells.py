@@ -28,7 +28,11 @@ class Compared:
 
 def verdicts(conflict: Conflict, reading: judge.Reading = judge.DEFAULT, storage: Storage | None = None) -> Compared:
     """Every stable set of every decision maker and every forum under every concept."""
-    found = solve(unfold(conflict, storage=storage), reading=package_reading(reading))
+    return compared(solve(unfold(conflict, storage=storage), reading=package_reading(reading)), conflict, reading)
+
+
+def compared(found: Stability, conflict: Conflict, reading: judge.Reading) -> Compared:
+    """What the package found of a conflict, beside what the judge says of it under a reading."""
     size = len(judge.states(conflict))
     cells, wrong = 0, {}
     for kind, expected in (
@@ -40,7 +44,7 @@ def verdicts(conflict: Conflict, reading: judge.Reading = judge.DEFAULT, storage
                 cells += size
                 said = set(found.stable(concept, who))
                 if said != states:
-                    wrong[f"{concept} for the {kind} {who}, {reading}, {storage}"] = (said, states)
+                    wrong[f"{concept} for the {kind} {who}, {reading}"] = (said, states)
     return Compared(cells, wrong)
 
 

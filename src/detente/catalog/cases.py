@@ -77,10 +77,10 @@ def copy(name: str, folder: str | os.PathLike[str]) -> list[Path]:
         for original in sorted(path.parent.iterdir())
         if original.is_file() and not original.name.endswith(_RESULTS)
     }
+    _refuse([target for target in wanted if os.path.lexists(target)])
     written: list[Path] = []
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
-        _refuse([target for target in wanted if os.path.lexists(target)])
         for target, content in wanted.items():
             with target.open("xb") as file:
                 written.append(target)
@@ -88,8 +88,6 @@ def copy(name: str, folder: str | os.PathLike[str]) -> list[Path]:
     except (OSError, ValueError) as error:
         for target in written:
             target.unlink()
-        if isinstance(error, TextError):
-            raise
         raise TextError.of(
             "DET262",
             f"the example {quoted(name)} cannot be written into {quoted(str(folder))}: {_reason(error)}",

@@ -19,8 +19,10 @@ NEEDED = ("numpy", "rich", "ruamel.yaml", "typer")
 
 @guarded
 def examples(
-    action: Annotated[Literal["list", "show", "get"], typer.Argument(help="list, show NAME, or get NAME.")] = "list",
-    name: Annotated[str | None, typer.Argument(help="An example; 'detente examples' lists them.")] = None,
+    action: Annotated[
+        Literal["list", "show", "get"], typer.Argument(metavar="ACTION", help="list, show NAME, or get NAME.")
+    ] = "list",
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="An example, as the list has it.")] = None,
     *,
     to: Annotated[Path | None, typer.Option(help="With get: the folder to write into (by default ./NAME).")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print data for programs.")] = False,
@@ -57,7 +59,7 @@ def schema() -> None:
 
 @guarded
 def explain(
-    name: Annotated[str, typer.Argument(help="An error code such as DET201, a concept such as SEQ, or a word.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A code (DET201), a concept (SEQ), or a word.")],
 ) -> None:
     """Explain an error code, a concept or a word of the field."""
     from detente.report.explained import explain as explained

@@ -53,3 +53,7 @@ def _start(
 def main() -> None:
     """Run the command."""
     app()
+
+
+if __name__ == "__main__":
+    main()

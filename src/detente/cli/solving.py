@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LARGE = 50_000
 
-File = Annotated[str, typer.Argument(help="A conflict file, the name of an example, or - for standard input.")]
+File = Annotated[str, typer.Argument(metavar="FILE", help="A conflict file, an example by name, or - for stdin.")]
 Limit = Annotated[int | None, typer.Option(help="How many combinations of options may be held at once.")]
 LimitMoves = Annotated[int | None, typer.Option(help="How many trials the moves of one mover may take.")]
 Json = Annotated[bool, typer.Option("--json", help="Print data for programs.")]
@@ -160,7 +160,7 @@ def _removed(conflict: detente.Conflict, limit: int | None, *, as_json: bool) ->
 @guarded
 def why(
     file: File,
-    state: Annotated[str, typer.Argument(help="A state by its name, or by its pattern.")],
+    state: Annotated[str, typer.Argument(metavar="STATE", help="A state by its name, or by its pattern.")],
     *,
     who: Annotated[str | None, typer.Option("--for", help="A decision maker or a forum; everybody by default.")] = None,
     concept: Concepts = None,

@@ -52,7 +52,7 @@ def _listed(
 ) -> States:
     columns, owners, problems = [], [], []
     for number, state in enumerate(listed):
-        completions = _completions(space, state.pattern or "", limit)
+        completions = _completions(space, state.pattern or "", limit - sum(c.shape[1] for c in columns))
         excluded = np.zeros(completions.shape[1], np.bool_)
         by = []
         for exclusion in exclusions:
@@ -130,6 +130,9 @@ def _completions(space: Space, pattern: str, limit: int) -> Digits:
         choices.append(np.arange(len(option.levels), dtype=np.uint8) if level is None else np.array([level], np.uint8))
     size = math.prod(len(c) for c in choices)
     if size > limit:
-        raise TooLarge(f"the pattern {pattern} stands for {size:,} combinations; the limit is {limit:,} (--limit N).")
+        raise TooLarge(
+            f"the pattern {pattern} stands for {size:,} combinations, and {limit:,} may still be held "
+            "(--limit N, or limit=N)."
+        )
     grid = np.meshgrid(*choices, indexing="ij")
     return np.array([axis.ravel() for axis in grid], np.uint8).reshape(len(choices), size)

@@ -40,7 +40,7 @@ def unfold(
     the moves are built.  `storage` forces a way to store moves; by default blocks wherever they can serve.
     Raises ConflictError for a model that contradicts itself and TooLarge where a limit is met.
 
-    >>> from detente.catalog import load
+    >>> from detente import load
     >>> unfold(load("prisoners-dilemma")).size
     4
     """

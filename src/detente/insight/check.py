@@ -48,7 +48,7 @@ def check(conflict: Conflict, *, limit: int = LIMIT, sized: Callable[[int, int],
     `limit` and `sized`: as for `unfold`.  Raises ConflictError where the model contradicts itself.
 
     >>> import detente as dt
-    >>> dt.check(dt.load("prisoners-dilemma"))
+    >>> dt.check(dt.load("northkorea-baseline"))
     <Check: 0 doubts, 0 gaps>
     """
     doubts = [*_unused(conflict), *_cannot_adopt(conflict), *_undone(conflict), *_uncited(conflict)]

@@ -65,7 +65,7 @@ def grounds(part: Part, draft: Draft) -> Grounds:
 
 
 def _citation(part: Part, draft: Draft) -> Citation | None:
-    if not isinstance(part.node, Leaf):
+    if not isinstance(part.node, Leaf) or draft.full:
         return None
     try:
         citation = parse_citation(part.text)

@@ -78,7 +78,12 @@ def forums(root: Part, draft: Draft) -> tuple[Forum, ...]:
     """The coalitions that may move together."""
     part = root.get("forums")
     return tuple(
-        Forum(draft.named(forum, name), _distinct(forum, "members", draft), forum.says("name"), grounds(forum, draft))
+        Forum(
+            draft.named(forum, name, "forum"),
+            _distinct(forum, "members", draft),
+            forum.says("name"),
+            grounds(forum, draft),
+        )
         for name, forum in (part.entries() if part else ())
     )
 

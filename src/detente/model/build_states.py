@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations_with_replacement
 
-from detente.errors import nearest, quoted
+from detente.errors import quoted
 from detente.model.build_grounds import grounds
 from detente.model.conflict import YES_NO, NamedState
 from detente.model.draft import Draft, Part
+from detente.model.nodes import Leaf
 
 Arcs = dict[str, tuple[tuple[str, str], ...]]
 
@@ -36,7 +37,12 @@ def _pattern(name: str, state: Part, draft: Draft) -> str | None:
         return part.text if fits(part, draft) else None
     if not state.has("pattern"):
         message = f"the state {quoted(name)} needs a pattern"
-        draft.note("DET155", message, state.head, f"{name}: {quoted('-' * len(draft.vocabulary.options))}, with Y or N for some -")
+        draft.note(
+            "DET155",
+            message,
+            state.head,
+            f"{name}: {quoted('-' * len(draft.vocabulary.options))}, with Y or N for some -",
+        )
     return None
 
 
@@ -44,14 +50,16 @@ def fits(part: Part, draft: Draft) -> bool:
     """Whether what stands there is a pattern over the options of the conflict; if not, that is noted."""
     ladders = list(draft.vocabulary.options.items())
     if len(part.text) != len(ladders):
-        message = f"a pattern has one character per option, {len(ladders)} here, and {quoted(part.text)} has {len(part.text)}"
+        message = (
+            f"a pattern has one character per option, {len(ladders)} here, and {quoted(part.text)} has {len(part.text)}"
+        )
         order = ", ".join(key for key, _ in ladders[:12]) + (", …" if len(ladders) > 12 else "")
         draft.note("DET153", message, part.place, f"the order is {order}")
         return False
     for at, (sign, (key, levels)) in enumerate(zip(part.text, ladders, strict=True), 1):
         allowed = signs(levels)
         if sign not in (*allowed, "-") and key not in draft.unsure:
-            spot = part.node.at(1, at, 1) if hasattr(part.node, "at") else part.place
+            spot = part.node.at(1, at, 1) if isinstance(part.node, Leaf) else part.place
             message = f"the character {at} of the pattern, {quoted(sign)}, says nothing of {quoted(key)}"
             draft.note("DET153", message, spot, f"allowed are {', '.join(allowed)}, or - for any")
             return False
@@ -116,18 +124,21 @@ def moves(root: Part, draft: Draft) -> Arcs:
     part = root.get("moves")
     built: Arcs = {}
     for name, listed in part.entries() if part else ():
-        if name not in draft.vocabulary.decision_makers:
-            message = f"there is no decision maker {quoted(name)}{nearest(name, draft.vocabulary.decision_makers)}"
-            draft.note("DET148", message, listed.head)
+        draft.decision_maker(listed, name)
         arcs: dict[tuple[str, str], None] = {}
         for arc in listed.items():
             ends = list(arc.items())
-            if len(ends) == 2 and all([known_state(end, draft) for end in ends]):
+            known = [known_state(end, draft) for end in ends]
+            if len(ends) == 2 and all(known):
                 pair = (ends[0].text, ends[1].text)
                 if pair[0] == pair[1]:
-                    draft.note("DET162", f"a move from {quoted(pair[0])} to itself is no move", arc.place, "take it out")
+                    draft.note(
+                        "DET162", f"a move from {quoted(pair[0])} to itself is no move", arc.place, "take it out"
+                    )
                 elif pair in arcs:
-                    draft.note("DET162", f"this move of {quoted(name)} is listed twice", arc.place, "keep one of the two")
+                    draft.note(
+                        "DET162", f"this move of {quoted(name)} is listed twice", arc.place, "keep one of the two"
+                    )
                 arcs[pair] = None
         built[name] = tuple(arcs)
     return built
@@ -135,10 +146,7 @@ def moves(root: Part, draft: Draft) -> Arcs:
 
 def known_state(part: Part, draft: Draft) -> bool:
     """Whether what stands there is the name of a state; if not, that is noted."""
-    if draft.states is None or part.text in draft.states:
-        return True
-    draft.note("DET151", f"there is no state {quoted(part.text)}{nearest(part.text, draft.states)}", part.place)
-    return False
+    return draft.states is None or draft.known("DET151", "state", part, draft.states)
 
 
 def twice(names: Iterable[Part]) -> Iterator[Part]:

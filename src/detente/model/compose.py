@@ -200,7 +200,9 @@ class _Composer:
                 self._note("DET131", "a key is one name or text, not a list, a mapping or nothing", key.place, hint)
             elif key.text in entries:
                 first = entries[key.text].key.place
-                message = f"the key {quoted(key.text)} is written twice; first in line {first.line}, column {first.column}"
+                message = (
+                    f"the key {quoted(key.text)} is written twice; first in line {first.line}, column {first.column}"
+                )
                 self._note("DET124", message, key.place, "keep one of the two")
             else:
                 entries[key.text] = Entry(key, value)

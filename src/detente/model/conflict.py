@@ -138,7 +138,7 @@ class Want:
         """The want with its condition, as one statement."""
         if self.condition is None:
             return self.want
-        return If(self.want, self.condition) if self.how == "if" else Iff(self.want, self.condition)
+        return Iff(self.want, self.condition) if self.how == "iff" else If(self.want, self.condition)
 
 
 @dataclass(frozen=True, slots=True)

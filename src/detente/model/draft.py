@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from detente.errors import BadInput, Place, Problem, StatementError, nearest, quoted
@@ -90,45 +90,56 @@ class Draft:
     """What is known of a conflict so far, and what was wrong with it.
 
     `states` is None where no states are named, else each with its pattern; `unsure` are options whose levels could not
-    be read, of which nothing more is said; `documents` holds None for a source that cannot be cited from.
+    be read, of which nothing more is said; `documents` holds None for a source that cannot be cited from; `targets` are
+    the ids that a change may name, each with what it is.
+    After `most` problems no more statements, claims and citations are looked at.
     """
 
     graph_form: bool = False
+    most: int = 100
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     options: dict[str, Option] = field(default_factory=dict)
     states: dict[str, str | None] | None = None
     documents: dict[str, Document | None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     ids: list[tuple[str, Place]] = field(default_factory=list)
+    targets: dict[str, str] = field(default_factory=dict)
     unsure: set[str] = field(default_factory=set)
+
+    @property
+    def full(self) -> bool:
+        """Whether so many problems were found that looking for more, with the nearest names, takes too long."""
+        return len(self.problems) >= self.most
 
     def note(self, code: str, message: str, place: Place, hint: str | None = None) -> None:
         """Keep a problem."""
         self.problems.append(Problem(code, message, place, hint))
 
-    def named(self, part: Part, name: str) -> str:
-        """Keep the name of a part, and return it."""
+    def named(self, part: Part, name: str, kind: str | None = None) -> str:
+        """Keep the name of a part, what it is if a change may name it, and return the name."""
         self.ids.append((name, part.head))
+        if kind is not None:
+            self.targets.setdefault(name, kind)
         return name
 
-    def identified(self, part: Part, section: str) -> str:
-        """The id of an item of a list: the one given, else section and position from 1."""
+    def identified(self, part: Part, section: str, kind: str | None = None) -> str:
+        """The id of an item of a list: the one given, else section and position from 1; kept like a name."""
         given = part.get("id")
-        if given is not None:
-            return self.named(given, given.text)
-        return self.named(part, f"{section}.{int(part.path[-1]) + 1}")
+        name = given.text if given is not None else f"{section}.{int(part.path[-1]) + 1}"
+        return self.named(part, name, kind)
 
-    def known(self, code: str, kind: str, part: Part, names: Iterable[str]) -> bool:
-        """Whether the name that stands there is one of these; if not, that is noted."""
-        allowed = names if isinstance(names, (tuple, list)) else list(names)
-        if part.text in allowed:
+    def known(self, code: str, kind: str, part: Part, names: Collection[str], name: str | None = None) -> bool:
+        """Whether the name that stands there, or that its key is, is one of these; if not, that is noted."""
+        name, spot = (part.text, part.place) if name is None else (name, part.head)
+        if name in names:
             return True
-        self.note(code, f"there is no {kind} {quoted(part.text)}{nearest(part.text, allowed)}", part.place)
+        near = "" if self.full else nearest(name, names)
+        self.note(code, f"there is no {kind} {quoted(name)}{near}", spot)
         return False
 
-    def decision_maker(self, part: Part) -> bool:
-        """Whether the name that stands there is a decision maker; if not, that is noted."""
-        return self.known("DET148", "decision maker", part, self.vocabulary.decision_makers)
+    def decision_maker(self, part: Part, name: str | None = None) -> bool:
+        """Whether the name that stands there, or that its key is, is a decision maker; if not, that is noted."""
+        return self.known("DET148", "decision maker", part, self.vocabulary.decision_makers, name)
 
     def statement(self, part: Part | None) -> Statement | None:
         """The statement that stands there, its names known; None if it is wrong, which is noted, or not there."""
@@ -138,6 +149,8 @@ class Draft:
 
     def key_statement(self, leaf: Leaf) -> Statement | None:
         """The statement that a key or a text is, its names known; None if it is wrong, which is noted."""
+        if self.full:
+            return None
         try:
             return bind_statement(leaf.text, self.vocabulary)
         except StatementError as error:
@@ -146,7 +159,7 @@ class Draft:
 
     def claim(self, part: Part) -> Claim | None:
         """The claim that stands there, its names known; None if it is wrong, which is noted."""
-        if isinstance(part.node, Leaf):
+        if isinstance(part.node, Leaf) and not self.full:
             try:
                 return bind_claim(part.text, self.vocabulary)
             except StatementError as error:
@@ -161,6 +174,8 @@ class Draft:
 def moved(error: BadInput, leaf: Leaf) -> list[Problem]:
     """The problems of an error in a text, pointing at where that text stands in the file."""
     return [
-        Problem(p.code, p.message, leaf.at(p.place.line, p.place.column, p.place.width) if p.place else leaf.place, p.hint)
+        Problem(
+            p.code, p.message, leaf.at(p.place.line, p.place.column, p.place.width) if p.place else leaf.place, p.hint
+        )
         for p in error.problems
     ]

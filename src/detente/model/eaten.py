@@ -22,7 +22,7 @@ def mended_pairs(pairs: Sequence[Pair], problems: list[Problem]) -> list[Pair]:
     while at < len(pairs):
         key, value = pairs[at]
         opened = next((leaf for leaf in (key, value) if isinstance(leaf, Leaf) and _open(leaf) > 0), None)
-        used = _eaten(opened, [key, value], pairs[at + 1 :]) if opened else 0
+        used = _eaten([key, value], pairs[at + 1 :]) if opened else 0
         if opened and used:
             problems.append(_problem(opened))
             whole.append((key if opened is value else Broken(key.place), Broken(value.place)))
@@ -40,7 +40,7 @@ def mended_items(items: Sequence[Node], problems: list[Problem]) -> list[Node]:
         item = items[at]
         used = 0
         if isinstance(item, Leaf) and _open(item) > 0:
-            used = _eaten(item, [item], [(later,) for later in items[at + 1 :]])
+            used = _eaten([item], [(later,) for later in items[at + 1 :]])
             if used:
                 problems.append(_problem(item))
                 item = Broken(item.place)
@@ -49,7 +49,7 @@ def mended_items(items: Sequence[Node], problems: list[Problem]) -> list[Node]:
     return whole
 
 
-def _eaten(opened: Leaf, own: Sequence[Node], later: Sequence[Sequence[Node]]) -> int:
+def _eaten(own: Sequence[Node], later: Sequence[Sequence[Node]]) -> int:
     """How many later parts it takes until every parenthesis is closed; 0 if they never are."""
     balance = sum(_open(leaf) for node in own for leaf in _leaves(node))
     for used, part in enumerate(later, 1):

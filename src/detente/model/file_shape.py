@@ -36,7 +36,9 @@ GROUNDS = (
 SOURCE = Record(
     "a source: a file name, or a mapping",
     (
-        Key("file", Text("a file name"), "The file of the text, in the folder of this file or below it.", required=True),
+        Key(
+            "file", Text("a file name"), "The file of the text, in the folder of this file or below it.", required=True
+        ),
         Key("sha256", Text("a SHA-256 in hexadecimal", SHA256), "The checksum that the file had when it was cited."),
         Key("title", Text(), "What the text is called."),
         Key("url", Text(), "Where the text was published."),
@@ -103,7 +105,9 @@ RULE = Record(
     short={"leaf": "when"},
 )
 
-_SETTINGS = Keyed(Level("yes, no or a level", truth=True), "a mapping of options to yes, no or a level", key=OPTION, least=1)
+_SETTINGS = Keyed(
+    Level("yes, no or a level", truth=True), "a mapping of options to yes, no or a level", key=OPTION, least=1
+)
 CONSEQUENCE = Record(
     "a consequence: a mapping",
     (
@@ -193,7 +197,11 @@ PREFERENCE = Record(
             Listed(Listed(STATE, "a group of states", least=1, single=True), "a list of groups of states"),
             "Every feasible state, best first, ties grouped.",
         ),
-        Key("weights", Keyed(Number(), "a mapping of statements to numbers", key=STATEMENT), "What each statement is worth."),
+        Key(
+            "weights",
+            Keyed(Number(), "a mapping of statements to numbers", key=STATEMENT),
+            "What each statement is worth.",
+        ),
         Key(
             "relation",
             Listed(Listed(STATE, "a pair of states: [better, worse]", least=2, most=2), "a list of pairs of states"),
@@ -277,7 +285,9 @@ FILE = Record(
             "Who can act, and what each can do.",
             required=True,
         ),
-        Key("joint_options", Keyed(OPTION_OF_SEVERAL, "a mapping of joint options"), "What several must adopt together."),
+        Key(
+            "joint_options", Keyed(OPTION_OF_SEVERAL, "a mapping of joint options"), "What several must adopt together."
+        ),
         Key(
             "states",
             Keyed(NAMED_STATE, "a mapping of states", names=True, least=1),
@@ -302,7 +312,9 @@ FILE = Record(
 GRAPH_FILE = replace(
     FILE,
     keys=tuple(
-        replace(key, shape=Keyed(STATE_IN_WORDS, "a mapping of states", names=True, least=1)) if key.name == "states" else key
+        replace(key, shape=Keyed(STATE_IN_WORDS, "a mapping of states", names=True, least=1))
+        if key.name == "states"
+        else key
         for key in FILE.keys
     ),
 )

@@ -1,4 +1,4 @@
-"""Fitting: nodes held against a shape; shorthands are written out, and all that does not fit is noted in plain words."""
+"""Fitting: nodes held against a shape; shorthands are written out, and all that does not fit is noted."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ from detente.model.shape import Choice, Identifier, Key, Keyed, Level, Listed, N
 RESERVED = ("not", "and", "or", "if", "iff", "joint")
 """Words of statements, and the name before joint options: no part of a model may be called so."""
 
+_READ = 100
 _LEVEL = re.compile(r"[0-9]\w*|[0-9]+\.[0-9]+")
 _WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
-_NUMBER = re.compile(r"[-+]?(?:[0-9]{1,50}(?:\.[0-9]{0,50})?|\.[0-9]{1,50})(?:[eE][-+]?[0-9]{1,2})?|[-+]?[0-9]{1,50}/[0-9]{1,50}")
+_NUMBER = re.compile(
+    r"[-+]?(?:[0-9]{1,50}(?:\.[0-9]{0,50})?|\.[0-9]{1,50})(?:[eE][-+]?[0-9]{1,2})?|[-+]?[0-9]{1,50}/[0-9]{1,50}"
+)
 _BLANK = re.compile(r"[-+]?[0-9]+/0+")
 
 
@@ -35,7 +38,7 @@ def fitted(node: Node, shape: Shape, problems: list[Problem], spot: Place | None
         case _, Listed():
             return _listed(node, shape, problems, spot)
         case Leaf(), _:
-            return _leaf(node, shape, problems)
+            return _leaf(node, shape, problems, spot)
         case _:
             return _unfit(node, shape.what, problems, spot)
 
@@ -47,28 +50,32 @@ def _unfit(node: Node, what: str, problems: list[Problem], spot: Place, hint: st
     return Broken(spot)
 
 
-def _leaf(leaf: Leaf, shape: Shape, problems: list[Problem]) -> Node:
+def _leaf(leaf: Leaf, shape: Shape, problems: list[Problem], spot: Place) -> Node:
     match shape:
         case Text():
-            return leaf if leaf.kind == "text" else _no_text(leaf, shape.what, problems)
+            return leaf if leaf.kind == "text" else _no_text(leaf, shape.what, problems, spot)
         case Identifier():
-            return _identifier(leaf, shape.what, problems)
+            return _identifier(leaf, shape.what, problems, spot)
         case Level():
-            return _level(leaf, shape, problems)
+            return _level(leaf, shape, problems, spot)
         case Whole(what, among):
             fits = leaf.kind == "whole number" and _WHOLE.fullmatch(leaf.text) and not _padded(leaf)
             if fits and (not among or int(leaf.text) in among):
                 return leaf
-            return _unfit(leaf, what, problems, leaf.place)
+            return _unfit(leaf, what, problems, spot)
         case Number(what):
-            if leaf.kind in ("text", "whole number", "number") and _NUMBER.fullmatch(leaf.text) and not _BLANK.fullmatch(leaf.text):
+            if (
+                leaf.kind in ("text", "whole number", "number")
+                and _NUMBER.fullmatch(leaf.text)
+                and not _BLANK.fullmatch(leaf.text)
+            ):
                 return leaf
-            return _unfit(leaf, what, problems, leaf.place, "write a number such as 3, -0.5 or '1/3'")
+            return _unfit(leaf, what, problems, spot, "write a number such as 3, -0.5 or '1/3'")
         case Choice(words, what):
             if leaf.kind == "text" and leaf.text in words:
                 return leaf
             if leaf.kind != "text":
-                return _unfit(leaf, what, problems, leaf.place)
+                return _unfit(leaf, what, problems, spot)
             message = f"{quoted(leaf.text)} is not {what}{nearest(leaf.text, words)}"
             problems.append(Problem("DET135", message, leaf.place))
             return Broken(leaf.place)
@@ -76,12 +83,12 @@ def _leaf(leaf: Leaf, shape: Shape, problems: list[Problem]) -> Node:
             return leaf
 
 
-def _no_text(leaf: Leaf, what: str, problems: list[Problem]) -> Node:
+def _no_text(leaf: Leaf, what: str, problems: list[Problem], spot: Place) -> Node:
     if leaf.kind not in ("whole number", "number"):
-        return _unfit(leaf, what, problems, leaf.place, "put it in quotes, if it is meant as text" if leaf.raw else None)
+        return _unfit(leaf, what, problems, spot, "put it in quotes, if it is meant as text" if leaf.raw else None)
     read = f"as the number {int(leaf.text)}" if _padded(leaf) and _WHOLE.fullmatch(leaf.text) else "as a number"
     message = f"expected {what}, and YAML reads {quoted(leaf.text)} {read}"
-    problems.append(Problem("DET132", message, leaf.place, f'put it in quotes: "{leaf.text[:60]}"'))
+    problems.append(Problem("DET132", message, leaf.place, f'put it in quotes: "{leaf.text[:100]}"'))
     return Broken(leaf.place)
 
 
@@ -90,10 +97,10 @@ def _padded(leaf: Leaf) -> bool:
     return len(digits) > 1 and digits.startswith("0")
 
 
-def _identifier(leaf: Leaf, what: str, problems: list[Problem], *, key: bool = False) -> Node:
+def _identifier(leaf: Leaf, what: str, problems: list[Problem], spot: Place, *, key: bool = False) -> Node:
     name = unicodedata.normalize("NFC", leaf.text)
     if leaf.kind != "text" and not key:
-        return _unfit(leaf, what, problems, leaf.place, "a name begins with a letter; true, false and null need quotes")
+        return _unfit(leaf, what, problems, spot, "a name begins with a letter; true, false and null need quotes")
     if not name.isidentifier():
         hint = "a name begins with a letter; then come letters, digits and underscores"
         problems.append(Problem("DET136", f"expected {what}, and {quoted(leaf.text)} is none", leaf.place, hint))
@@ -105,16 +112,16 @@ def _identifier(leaf: Leaf, what: str, problems: list[Problem], *, key: bool = F
     return leaf if name == leaf.text else replace(leaf, text=name)
 
 
-def _level(leaf: Leaf, shape: Level, problems: list[Problem]) -> Node:
+def _level(leaf: Leaf, shape: Level, problems: list[Problem], spot: Place) -> Node:
     if leaf.kind == "yes or no" and shape.truth:
         return replace(leaf, text="yes" if leaf.text.lower() == "true" else "no", kind="text")
     if leaf.kind in ("yes or no", "nothing"):
-        return _unfit(leaf, shape.what, problems, leaf.place)
+        return _unfit(leaf, shape.what, problems, spot)
     if leaf.kind != "text" and _padded(leaf) and _LEVEL.fullmatch(leaf.text) and "." not in leaf.text:
-        return _no_text(leaf, shape.what, problems)
+        return _no_text(leaf, shape.what, problems, spot)
     if _LEVEL.fullmatch(leaf.text):
         return replace(leaf, kind="text")
-    return _identifier(replace(leaf, kind="text"), shape.what, problems)
+    return _identifier(replace(leaf, kind="text"), shape.what, problems, spot)
 
 
 def _listed(node: Node, shape: Listed, problems: list[Problem], spot: Place) -> Node:
@@ -142,7 +149,7 @@ def _keyed(node: Node, shape: Keyed, problems: list[Problem], spot: Place) -> No
     for entry in node.entries:
         key: Node = entry.key
         if isinstance(shape.key, Identifier):
-            key = _identifier(entry.key, shape.key.what, problems, key=True)
+            key = _identifier(entry.key, shape.key.what, problems, entry.key.place, key=True)
         value = fitted(entry.value, shape.value, problems, entry.key.place)
         if isinstance(key, Leaf) and key.text not in entries:
             entries[key.text] = Entry(key, value)
@@ -178,7 +185,10 @@ def _record(node: Node, shape: Record, problems: list[Problem], spot: Place) -> 
     for entry in node.entries:
         key = shape.key(entry.key.text)
         if key is None:
-            problems.append(_unknown(entry, shape))
+            # The nearest key is looked for while people may still read it; junk by the thousand would take long.
+            known = [key.name for key in shape.keys]
+            near = nearest(entry.key.text, known) if len(problems) < _READ else ""
+            problems.append(_unknown(entry, shape, near))
             continue
         shown = entry.key.place if entry.key.raw else spot
         entries.append(Entry(entry.key, fitted(entry.value, key.shape, problems, shown)))
@@ -186,9 +196,8 @@ def _record(node: Node, shape: Record, problems: list[Problem], spot: Place) -> 
     return Table(tuple(entries), node.place)
 
 
-def _unknown(entry: Entry, shape: Record) -> Problem:
-    name = entry.key.text
-    message = f"{quoted(name)} is no key of {shape.what.partition(':')[0]}{nearest(name, [key.name for key in shape.keys])}"
+def _unknown(entry: Entry, shape: Record, near: str) -> Problem:
+    message = f"{quoted(entry.key.text)} is no key of {shape.what.partition(':')[0]}{near}"
     nothing = isinstance(entry.value, Leaf) and entry.value.kind == "nothing" and not entry.value.raw
     hint = "if it belongs to a text before, put that text in quotes: a comma or a colon ends it" if nothing else None
     return Problem("DET133", message, entry.key.place, hint)

@@ -129,7 +129,9 @@ def described(node: Node, limit: int = 40) -> str:
         case Series(items):
             return f"a list of {len(items)}" if items else "an empty list"
         case Table(entries):
-            return f"a mapping with the key '{printable(entries[0].key.text[:limit])}'" if entries else "an empty mapping"
+            return (
+                f"a mapping with the key '{printable(entries[0].key.text[:limit])}'" if entries else "an empty mapping"
+            )
         case Leaf(text, kind):
             shown = printable(text if len(text) <= limit else text[: limit - 1] + "…").replace("\n", "\\n")
             words = {"nothing": "nothing", "yes or no": shown, "text": f"the text '{shown}'"}

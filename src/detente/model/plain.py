@@ -37,7 +37,6 @@ from detente.model.conflict import (
 Entry = dict[str, Any]
 Keys = tuple[str, ...]
 P = TypeVar("P")
-_NUMBERED = {"infeasible", "consequences", "contested", "beliefs", "claims"}
 
 
 class Formula(str):
@@ -68,7 +67,7 @@ def plain(conflict: Conflict) -> Entry:
         "infeasible": [_rule(rule, i) for i, rule in enumerate(conflict.infeasible, 1)],
         "consequences": [_consequence(c, i) for i, c in enumerate(conflict.consequences, 1)],
         "forums": {forum.id: _forum(forum) for forum in conflict.forums},
-        "status_quo": _status_quo(conflict.status_quo),
+        "status_quo": _status_quo(conflict.status_quo, {o.key for o in conflict.options if o.ladder}),
         "preferences": {dm: _preference(dm, p) for dm, p in _by_dm(conflict, conflict.preferences)},
         "beliefs": [_belief(belief, i) for i, belief in enumerate(conflict.beliefs, 1)],
         "attitudes": _attitudes(conflict.attitudes),
@@ -80,21 +79,44 @@ def plain(conflict: Conflict) -> Entry:
 
 
 def paired_names(old: Sequence[Any], new: Sequence[Any], path: Keys) -> tuple[list[str], list[str]]:
-    """The names by which the entries of two lists are told apart: equal names mean the same entry, changed or not.
+    """Names by which the entries of two lists are told apart: equal names mean the same entry, changed or not.
 
-    A name is the id, given or as the reader gives it; where entries have none, the position, and in lists of unequal
-    length the content.  `path` is where the lists stand in the file.
+    Entries are paired by the ids that they are given, then by what they say, then by position; `path` is where the
+    lists stand in the file, which decides the ids of entries that are given none.
 
-    >>> paired_names(["a.x"], [{"id": "a.2", "want": "a.y"}, {"id": "a.1", "want": "a.x"}], ("preferences", "a"))
-    (['a.1'], ['a.2', 'a.1'])
+    >>> paired_names(["a.x", "a.y"], [{"id": "a.2", "want": "a.y", "tier": 1}, "a.x"], ("preferences", "a"))
+    (['0', '1'], ['1', '0'])
     """
-    section = path[1] if len(path) > 1 and path[0] == "preferences" else path[-1]
-    if section in _NUMBERED or (path[0] == "preferences" and path[-1] in (section, "statements")):
-        return _ids(old, section), _ids(new, section)
-    if len(old) == len(new):
-        positions = [str(position) for position in range(len(old))]
-        return positions, positions
-    return _contents(old), _contents(new)
+    section = path[1] if path[0] == "preferences" and len(path) > 1 else path[-1]
+    given = {_id_of(entry) for entry in (*old, *new)} - {None}
+
+    def by_id(entry: Any, place: int) -> str | None:
+        name = _id_of(entry) or f"{section}.{place + 1}"
+        return name if name in given else None
+
+    def by_content(entry: Any, _: int) -> str:
+        return json.dumps(entry)
+
+    def by_place(entry: Any, place: int) -> str | None:
+        return None if _id_of(entry) else str(place)
+
+    pairs: dict[int, int] = {}
+    for key in (by_id, by_content, by_place):
+        paired, free = set(pairs.values()), dict[str | None, list[int]]()
+        for place, entry in enumerate(old):
+            if place not in paired:
+                free.setdefault(key(entry, place), []).append(place)
+        free.pop(None, None)
+        for place, entry in enumerate(new):
+            if place not in pairs and free.get(key(entry, place)):
+                pairs[place] = free[key(entry, place)].pop(0)
+    return [str(place) for place in range(len(old))], [
+        str(pairs.get(place, f"new {place}")) for place in range(len(new))
+    ]
+
+
+def _id_of(entry: Any) -> str | None:
+    return entry.get("id") if isinstance(entry, dict) else None
 
 
 def same(one: Any, other: Any) -> bool:
@@ -121,16 +143,6 @@ def refuse_surrogates(value: Any, path: Keys = ()) -> None:
     elif isinstance(value, list):
         for place, part in enumerate(value, 1):
             refuse_surrogates(part, (*path, str(place)))
-
-
-def _ids(entries: Sequence[Any], section: str) -> list[str]:
-    given = (entry.get("id") if isinstance(entry, dict) else None for entry in entries)
-    return [name or f"{section}.{position}" for position, name in enumerate(given, 1)]
-
-
-def _contents(entries: Sequence[Any]) -> list[str]:
-    shown = [json.dumps(entry) for entry in entries]
-    return [f"{text} {shown[:position].count(text)}" for position, text in enumerate(shown)]
 
 
 def _some(**parts: Any) -> Entry:
@@ -214,14 +226,16 @@ def _forum(forum: Forum) -> Any:
     return _short(_some(name=forum.name, members=list(forum.members), **_grounds(forum.grounds)), "members")
 
 
-def _status_quo(status_quo: StatusQuo | None) -> Any:
+def _status_quo(status_quo: StatusQuo | None, ladders: set[str]) -> Any:
     if status_quo is None:
         return None
     grounds = _grounds(status_quo.grounds)
     contested = [_contested(c, i) for i, c in enumerate(status_quo.contested, 1)]
     if status_quo.levels is None:
         return _short({"state": status_quo.state, **grounds, **_some(contested=contested)}, "state")
-    holds = [key if level == YES_NO[1] else f"{key} = {level}" for key, level in status_quo.levels]
+    holds = [
+        key if level == YES_NO[1] and key not in ladders else f"{key} = {level}" for key, level in status_quo.levels
+    ]
     return _short({"holds": holds, **grounds, **_some(contested=contested)}, "holds")
 
 

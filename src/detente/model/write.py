@@ -65,13 +65,15 @@ def save_conflict(conflict: Conflict, path: str | os.PathLike[str], *, base: str
     try:
         mode = target.stat().st_mode if target.exists() else None
         if mode is not None and not stat.S_ISREG(mode):
-            raise ConflictError.of("DET242", f"{quoted(str(path))} is no ordinary file", hint="choose another name")
+            raise ConflictError.of(
+                "DET242", f"{quoted(str(path), 200)} is no ordinary file", hint="choose another name"
+            )
         old = b"" if mode is None else target.read_bytes()
         data = _merged(conflict, old if base is None else base.encode(errors="surrogatepass"), target.name)
         if mode is None or data != old:
             _replace(conflict, target, data, mode)
     except OSError as error:
-        message = f"{quoted(str(path))} cannot be written: {error.strerror or error}"
+        message = f"{quoted(str(path), 200)} cannot be written: {error.strerror or error}"
         raise ConflictError.of(
             "DET242", message, hint="nothing has changed; see that the folder may be written"
         ) from error
@@ -293,7 +295,8 @@ class _Text:
             return head + inside + (rest if part.value.flow_style else "")
         fresh = self._fresh(path, new, node.start_mark.column, flow=node.flow_style)
         if node.flow_style or "\n" not in fresh + head:
-            return fresh + rest
+            label = self._fresh(path, 0, 0, flow=node.flow_style)[:-1]
+            return (head if part.value_start < part.value_end else label) + fresh.removeprefix(label) + rest
         first, newline, others = fresh.partition(self._newline)
         remark = self.text[part.label_end : self._line_end(part.label_end)] if "\n" in head else rest
         remark = remark.lstrip(": ")

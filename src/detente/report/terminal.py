@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TextIO
 
 from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from detente.stability.solve import Stability
 
 UNPIPED = 110
+BOX = box.SIMPLE_HEAD
 
 
 def console(stream: TextIO | None = None) -> Console:
@@ -43,12 +43,14 @@ def marks(stream: TextIO) -> tuple[str, str]:
 
 def show(out: Console, text: str, *, style: str = "", indent: int = 0) -> None:
     """Print a line or a paragraph, safe for the terminal."""
-    out.print(Padding(Text(printable(text), style=style), (0, 0, 0, indent)))
+    for line in Text(printable(text), style=style).wrap(out, max(20, out.width - indent)):
+        line.rstrip()
+        out.print(Text(" " * indent) + line, soft_wrap=True)
 
 
 def show_grid(out: Console, grid: Grid) -> None:
     """Print a grid as a table."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=grid.caption or None, title_justify="left")
+    table = Table(box=BOX, pad_edge=False, show_edge=False, title=grid.caption or None, title_justify="left")
     for heading in grid.headings:
         table.add_column(Text(printable(heading)), overflow="fold")
     for row in grid.rows:
@@ -67,7 +69,7 @@ def show_stability(out: Console, stability: Stability, found: Outcomes, who: str
         words = state_in_words(graph.states, reading.state)
         show(out, f"{name}: {graph.states.name(reading.state)}" + (f"  {words}" if words else ""))
     out.print()
-    what = f"stable for {who}" if who else "equilibria: nobody would leave them"
+    what = f"stable for {who}: nothing makes it leave" if who else "an equilibrium: nobody would leave"
     if not found.total:
         show(
             out,
@@ -82,7 +84,7 @@ def show_stability(out: Console, stability: Stability, found: Outcomes, who: str
 def _outcomes(out: Console, stability: Stability, found: Outcomes) -> Table:
     graph = stability.graph
     yes, no = marks(out.file)  # type: ignore[arg-type]
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=BOX, pad_edge=False, show_edge=False)
     table.add_column("state", no_wrap=True)
     if not graph.states.graph_form or graph.states.labels:
         table.add_column("what holds", overflow="fold")
@@ -113,7 +115,8 @@ def _below(out: Console, stability: Stability, found: Outcomes, what: str) -> No
     shown = len(found.listed)
     more = f", {shown} shown (--all for the rest)" if shown < found.total else ""
     unreachable = f"; {counted(found.unreachable, 'state')} of them cannot be reached" if found.unreachable else ""
-    show(out, f"{counted(found.total, 'state')} {what}{more}{unreachable}.")
+    verb = "is" if found.total == 1 else "are each"
+    show(out, f"{counted(found.total, 'state')} {verb} {what}{more}{unreachable}.")
     out.print()
     for concept in stability.concepts:
         show(out, f"{concept:5} {CONCEPTS[concept].about.plainly}")

@@ -87,7 +87,9 @@ class Judge:
         """Who may answer: the decision makers outside; a forum is answered by forums wholly outside it as well."""
         outside = [m for m in self.graph.movers if m.members[0] not in mover.members]
         if len(mover.members) > 1:
-            outside += [f for f in self.graph.forums if not set(f.members) & set(mover.members)]
+            # Two forums of the same members are one coalition, which does not move twice running either.
+            coalitions = {f.members: f for f in self.graph.forums if len(f.members) > 1}
+            outside += [f for members, f in coalitions.items() if not set(members) & set(mover.members)]
         return outside
 
     def successors(self, mover: Mover, sanction: Sanction) -> list[Callable[[int], NDArray[np.int32]]]:
