@@ -26,9 +26,8 @@ preferences:
 
 def run(*args: str, stdin: str = "", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     code = "from detente.cli.main import main; main()"
-    return subprocess.run(
-        [sys.executable, "-c", code, *args], input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=cwd
-    )
+    command = [sys.executable, "-c", code, *args]
+    return subprocess.run(command, check=False, input=stdin, capture_output=True, encoding="utf-8", cwd=cwd)
 
 
 @pytest.fixture
@@ -232,7 +231,16 @@ def test_help_is_there_for_every_verb() -> None:
 
 
 def test_the_version_needs_nothing_heavy() -> None:
-    listing = "import sys; sys.argv = ['detente', '--version']\nfrom detente.cli.main import main\ntry:\n    main()\nexcept SystemExit:\n    print(*sys.modules)"
+    listing = """
+import sys
+from detente.cli.main import main
+
+sys.argv = ["detente", "--version"]
+try:
+    main()
+except SystemExit:
+    print(*sys.modules)
+"""
     done = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True)
 
     loaded = {name.partition(".")[0] for name in done.stdout.split()}

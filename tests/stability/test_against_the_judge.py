@@ -78,7 +78,8 @@ def test_a_million_cells_are_as_the_judge_says(capsys: pytest.CaptureFixture[str
     default = {form: _compare(make, 220_000, first=LATER) for form, make in FORMS.items()}
     turns = {form: _compare(make, 20_000, first=2 * LATER, readings=judge.READINGS) for form, make in FORMS.items()}
     with capsys.disabled():
-        print(f"\n{sum(default.values()):,} cells under the default reading, {sum(turns.values()):,} under all sixteen")
+        said = f"{sum(default.values()):,} cells under the default reading, {sum(turns.values()):,} under all sixteen"
+        print(f"\n{said}")  # noqa: T201 - that the number is told is the point
 
     assert sum(default.values()) >= 1_000_000
 

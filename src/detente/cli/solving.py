@@ -83,8 +83,14 @@ def check(
     if as_json:
         dump(printed.of_check(found))
     else:
-        for problem in (*found.doubts, *found.gaps):
+        # Uncited parts come in numbers: one line each, after what is more pressing.
+        uncited = [p for p in found.doubts if p.code == "DET905"]
+        for problem in (*(p for p in found.doubts if p.code != "DET905"), *found.gaps):
             print(problem)
+        for problem in uncited:
+            print(words.briefly(problem))
+        if uncited:
+            print(f"    {uncited[0].hint}")
         if found.graph is not None:
             print(f"{words.sizes(found.graph)}.")
         if found.skipped is not None:

@@ -50,7 +50,8 @@ def _first_place(conflict: Conflict) -> Place | None:
 def _listed(
     conflict: Conflict, listed: tuple[NamedState, ...], space: Space, exclusions: list[Exclusion], limit: int
 ) -> States:
-    columns, owners, problems = [], [], []
+    columns: list[Digits] = []
+    owners, problems = [], []
     for number, state in enumerate(listed):
         completions = _completions(space, state.pattern or "", limit - sum(c.shape[1] for c in columns))
         excluded = np.zeros(completions.shape[1], np.bool_)

@@ -23,6 +23,11 @@ def status_quo(root: Part, draft: Draft) -> StatusQuo | None:
         return None
     contested = _contested(part, draft)
     state, rests = part.get("state"), grounds(part, draft)
+    holds = part.get("holds")
+    if holds is not None and draft.graph_form:
+        hint = "write the name of a state, without brackets"
+        draft.note("DET144", "the status quo of a conflict in graph form is a state", holds.head, hint)
+        return None
     if state is None:
         return StatusQuo(_holds(part, draft), None, contested, rests)
     if draft.states is None:

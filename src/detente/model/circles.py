@@ -19,8 +19,8 @@ def circle(
 
     Only consequences that set one option to different levels can undo each other.  They are tried from every
     combination of the options that they look at or set, of those that decide about these, and so on.
-    Where there are more than `steps` pairs of a combination and a consequence, None is returned, and whoever unfolds the
-    states finds out.
+    Where there are more than `steps` pairs of a combination and a consequence, None is returned, and whoever unfolds
+    the states finds out.
     """
     rivals = _rivals(consequences)
     concerned, keys = list(rivals), _keys(rivals)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.errors import Problem
 from detente.insight.reason import reason
 from detente.stability.concept import CONCEPTS
 
@@ -26,6 +28,11 @@ def counted(number: int, noun: str) -> str:
 def listing(words: Sequence[str], last: str = "and") -> str:
     """Words in a row: `a`, `a and b`, `a, b and c`."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
+
+
+def briefly(problem: Problem) -> str:
+    """A problem on one line, without the line of the file and the hint."""
+    return str(Problem(problem.code, problem.message, problem.place and replace(problem.place, text="")))
 
 
 def state_in_words(states: States, state: int) -> str:
