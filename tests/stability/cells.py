@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 import definitions as judge
 from detente.graph.graph import Graph, Mover
 from detente.graph.states import char_of
@@ -16,6 +19,9 @@ from detente.graph.unfold import Storage, unfold
 from detente.model.conflict import Conflict
 from detente.stability.reading import Reading
 from detente.stability.solve import Stability, solve
+
+Matrix = NDArray[Any]
+"""A Boolean matrix of states by states, or another array of a test."""
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def _ours(concept: str) -> bool:
 
 
 def _found(one: Case, found: Stability, concept: str) -> Sets:
-    """What the package says of each decision maker; simultaneous sanctions, where a source counts them, by the judge."""
+    """What the package says by decision maker; simultaneous sanctions, where a source counts them, by the judge."""
     first: Concept = next(c for c in CONCEPTS if c == concept.removesuffix("_or_SIM"))
     by_dm = {dm: set(found.stable(first, dm)) for dm in found.graph.decision_makers}
     if first == concept:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import product as settings_of
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +15,8 @@ from detente.graph.sequences import joint
 from detente.graph.settle import Aftermath
 from detente.graph.space import FITS_INT64
 from detente.model.statement import Statement
+
+BATCH = 2**17
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -100,28 +101,33 @@ def arcs(conflict: Conflict, states: States, reach: Reach, *, limit: int, who: s
 
 def _tries(conflict: Conflict, states: States, reach: Reach) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
     digits = states.digits
+    columns = digits.shape[1]
     aftermath = Aftermath(conflict, states.space)
     owner = np.arange(states.size) if states.owner is None else states.owner
     allows = {k: states.space.truth(s, digits) for k, s in reach.requires.items()}
     options = reach.options
-    for setting in settings_of(*(range(states.space.radices[k]) for k in options)):
-        allowed = np.ones(digits.shape[1], np.bool_)
-        for k, level in zip(options, setting, strict=True):
+    shape = [states.space.radices[k] for k in options]
+    settings = math.prod(shape)
+    # Several settings are tried at once, one beside another, so that few settings of many states and many settings of
+    # few states take about the same.
+    batch = max(1, BATCH // columns)
+    for first in range(0, settings, batch):
+        levels = np.array(np.unravel_index(np.arange(first, min(first + batch, settings)), shape), np.uint8)
+        allowed = np.ones((levels.shape[1], columns), np.bool_)
+        for k, level in zip(options, levels[:, :, None], strict=True):
             if k in reach.one_way:
                 allowed &= digits[k] <= level if reach.one_way[k] > 0 else digits[k] >= level
-            if level and k in allows:
-                allowed &= allows[k] | (digits[k] > 0)
-        columns = np.flatnonzero(allowed)
-        if not len(columns):
-            continue
-        moved: Digits = digits[:, columns]
-        for k, level in zip(options, setting, strict=True):
-            moved[k] = level
+            if k in allows:
+                allowed &= allows[k] | (digits[k] > 0) | (level == 0)
+        which, column = np.nonzero(allowed)
+        moved: Digits = digits[:, column]
+        for k, level in zip(options, levels, strict=True):
+            moved[k] = level[which]
         if conflict.consequences:
             moved = aftermath.settle(moved)
         target = states.locate(moved)
         lands = target >= 0
-        yield owner[columns[lands]].astype(np.int64), target[lands].astype(np.int64)
+        yield owner[column[lands]].astype(np.int64), target[lands].astype(np.int64)
 
 
 def given(conflict: Conflict, states: States, dm: str) -> Arcs:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,12 +39,12 @@ class Space:
         """Index the options by their key."""
         object.__setattr__(self, "_at", {o.key: k for k, o in enumerate(self.options)})
 
-    @property
+    @cached_property
     def radices(self) -> tuple[int, ...]:
         """How many levels each option has."""
         return tuple(len(o.levels) for o in self.options)
 
-    @property
+    @cached_property
     def combinations(self) -> int:
         """How many combinations there are, feasible or not."""
         return math.prod(self.radices)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -69,11 +70,12 @@ def unfold(
         return lambda: arcs(conflict, states, reach, limit=limit_moves, who=who)
 
     forums = []
+    shared: dict[tuple[int, ...], Callable[[], Moves]] = {}
     for forum in conflict.forums:
         members = tuple(sorted({dms.index(m) for m in forum.members}))
-        # A coalition of one is its member.
-        build = together(members, forum.id) if len(members) > 1 else single(members[0])
-        forums.append(Mover(forum.id, members, build))
+        # A coalition of one is its member; forums of the same members share their moves.
+        build = cache(together(members, forum.id)) if len(members) > 1 else single(members[0])
+        forums.append(Mover(forum.id, members, shared.setdefault(members, build)))
     return Graph(
         decision_makers=dms,
         states=states,

@@ -36,13 +36,8 @@ def _pattern(name: str, state: Part, draft: Draft) -> str | None:
     if part is not None:
         return part.text if fits(part, draft) else None
     if not state.has("pattern"):
-        message = f"the state {quoted(name)} needs a pattern"
-        draft.note(
-            "DET155",
-            message,
-            state.head,
-            f"{name}: {quoted('-' * len(draft.vocabulary.options))}, with Y or N for some -",
-        )
+        hint = "one character per option: Y or N, the index of a level, or - for any"
+        draft.note("DET155", f"the state {quoted(name)} needs a pattern", state.head, hint)
     return None
 
 

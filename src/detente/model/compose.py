@@ -1,4 +1,4 @@
-"""Composing: from the bytes of a YAML file to located nodes, with every limit kept and every trap of YAML named."""
+"""Composing: from the bytes of a YAML file to located pieces, with every limit kept and every trap of YAML named."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ def decoded(data: bytes | str, name: str, limit: int) -> str:
 
 
 def compose(
-    text: str, name: str, *, nodes: int = 100_000, depth: int = 64, word: int = 20_000
+    text: str, name: str, *, pieces: int = 100_000, depth: int = 64, word: int = 20_000
 ) -> tuple[Node, list[Problem]]:
-    """The nodes of the one document in a YAML text, and the problems after which reading could go on.
+    """The pieces of the one document in a YAML text, and the problems after which reading could go on.
 
-    At most `nodes` nodes are made, anchors counted as often as they are used, nested at most `depth` deep; no run of
+    At most `pieces` pieces are made, anchors counted as often as they are used, nested at most `depth` deep; no run of
     more than `word` characters without a blank is read.  ConflictError where reading cannot go on.  Cost: linear.
 
     >>> node, problems = compose("a: [1, x]", "a.yaml")
@@ -60,7 +60,7 @@ def compose(
     if long:
         message = f"a run of more than {word:,} characters without a blank"
         raise ConflictError.of("DET122", message, lines.place(long.start(), long.start() + 1), "break it into parts")
-    composer = _Composer(lines, nodes, depth)
+    composer = _Composer(lines, pieces, depth)
     for event in _events(lines):
         composer.take(event)
     if composer.root is None:
@@ -104,7 +104,7 @@ class _Composer:
     """What has been composed so far."""
 
     lines: Lines
-    nodes: int
+    pieces: int
     depth: int
     root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
@@ -232,9 +232,9 @@ class _Composer:
 
     def _put(self, node: Node, count: int, height: int) -> None:
         self.total += count
-        if self.total > self.nodes:
-            message = f"the file has more than {self.nodes:,} keys and values, those of anchors counted at each use"
-            raise ConflictError.of("DET122", message, node.place, "make it smaller, or pass a larger nodes=")
+        if self.total > self.pieces:
+            message = f"the file has more than {self.pieces:,} keys and values, those of anchors counted at each use"
+            raise ConflictError.of("DET122", message, node.place, "make it smaller, or pass a larger pieces=")
         if not self.frames:
             self.root = node
             return

@@ -19,7 +19,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the file that fits its shape: the node, its path, its key if it has one, and where to point at it.
+    """A part of the file that fits its shape: the piece, its path, its key if it has one, and where to point at it.
 
     What is broken is passed over: it has been noted already.
     """
@@ -81,7 +81,7 @@ class Part:
 
 
 def part_of(node: Node) -> Part | None:
-    """The part that a node is, as the top of a file; None if it is broken."""
+    """The part that a piece is, as the top of a file; None if it is broken."""
     return None if isinstance(node, Broken) else Part(node, (), node.place)
 
 

@@ -1,4 +1,4 @@
-"""Fitting: nodes held against a shape; shorthands are written out, and all that does not fit is noted."""
+"""Fitting: pieces held against a shape; shorthands are written out, and all that does not fit is noted."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BLANK = re.compile(r"[-+]?[0-9]+/0+")
 
 
 def fitted(node: Node, shape: Shape, problems: list[Problem], spot: Place | None = None) -> Node:
-    """The node with its shorthands written out, and Broken in place of every part that does not fit the shape.
+    """The piece with its shorthands written out, and Broken in place of every part that does not fit the shape.
 
     `spot` is where a problem of a list or mapping as a whole is shown: at its key.  Names come out in NFC.
     """

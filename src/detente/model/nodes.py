@@ -1,4 +1,4 @@
-"""Nodes: what a YAML file says, as plain data that knows where it stands: texts, lists and mappings."""
+"""Pieces: what a YAML file says, as plain data that knows where it stands: texts, lists and mappings."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A list of nodes."""
+    """A list of pieces."""
 
     items: tuple[Node, ...]
     place: Place
@@ -120,7 +120,7 @@ def kind_of(text: str, style: str) -> Kind:
 
 
 def described(node: Node, limit: int = 40) -> str:
-    """What a node is, in plain words, for messages.
+    """What a piece is, in plain words, for messages.
 
     >>> described(Leaf("12", "whole number", "", Place("a.yaml", 1, 1), "12"))
     'the number 12'

@@ -52,19 +52,19 @@ def parse_conflict(
     folder: Path | None = None,
     limit: int = 2_000_000,
     source_limit: int = 5_000_000,
-    nodes: int = 100_000,
+    pieces: int = 100_000,
     most: int = 100,
 ) -> Conflict:
     """The conflict in the bytes or the text of a file, which `name` stands for in messages.
 
     Without a `folder` the sources are not looked at: citations are read, and their sources must be declared.  At most
-    `nodes` keys and values are read, those of anchors counted at each use.  Raises ConflictError as `read_conflict`.
+    `pieces` keys and values are read, those of anchors counted at each use.  Raises ConflictError as `read_conflict`.
 
     >>> conflict = parse_conflict("{detente: 1, decision_makers: {company: {options: {delay: appeals}}}}")
     >>> [option.key for option in conflict.options]
     ['company.delay']
     """
-    node, problems = compose(decoded(data, name, limit), name, nodes=nodes)
+    node, problems = compose(decoded(data, name, limit), name, pieces=pieces)
     _refuse_version(node)
     graph_form = isinstance(node, Table) and node.get("moves") is not None
     top = Place(name, 1, 1, node.place.text if node.place.line == 1 else "", 1)
@@ -79,10 +79,10 @@ def parse_conflict(
 def _told(problems: list[Problem], most: int) -> list[Problem]:
     """The first problems in the order of the file, with a word on the rest."""
     ordered = sorted(problems, key=_position)
-    if len(ordered) <= most:
+    if len(ordered) < most:
         return ordered
-    message = f"more than {most} problems were found; these are the first, and not everything was looked at"
-    return [*ordered[:most], Problem("DET130", message, ordered[most].place, "mend these, and read the file again")]
+    message = f"{most} or more problems were found; these are the first, and not everything was looked at"
+    return [*ordered[:most], Problem("DET130", message, ordered[most - 1].place, "mend these, and read the file again")]
 
 
 def _position(problem: Problem) -> tuple[int, int]:

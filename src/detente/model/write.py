@@ -46,8 +46,8 @@ def dump_conflict(conflict: Conflict) -> str:
     """
     layout = plain(conflict)
     refuse_surrogates(layout)
-    # An empty line before each section: no text can look like one, since none goes over two lines.
-    return re.sub(rf"\n(?=(?:{_SECTIONS.replace(' ', '|')}):\n)", "\n\n", _yaml(layout))
+    # An empty line before each section that has lines of its own: no text can look like one, since none has two lines.
+    return re.sub(r"\n(?=[a-z_]+:\n)", "\n\n", _yaml(layout))
 
 
 def save_conflict(conflict: Conflict, path: str | os.PathLike[str], *, base: str | None = None) -> None:
