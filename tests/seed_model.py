@@ -45,7 +45,12 @@ def conflict_file(shared: Path) -> str:
         for dm, wants in draft["preferences"].items()
     }
     out["beliefs"] = [
-        {"holder": "russia", "about": "ukraine", "change": {"replace": {"U6": "ukraine.retake"}}, "cites": ["dispatch#10"]},
+        {
+            "holder": "russia",
+            "about": "ukraine",
+            "change": {"replace": {"U6": "ukraine.retake"}},
+            "cites": ["dispatch#10"],
+        },
         {
             "holder": "west",
             "about": "russia",

@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from model.conflicts_for_writing import conflicts
 from hypothesis import given, settings
 
 from detente.cite import Citation, Grounds
@@ -32,6 +31,7 @@ from detente.model.read import parse_conflict
 from detente.model.statement import And, Not
 from detente.model.statement import Test as On
 from detente.model.write import dump_conflict, save_conflict
+from model.conflicts_for_writing import conflicts
 
 DELAY = On("company.delay")
 MODIFY = On("ministry.modify")
@@ -226,12 +226,7 @@ sue: "goes to court"}
         [
             (
                 "    ministry:\n        # first things first\n" + FIRST_WANT + SECOND_WANT,
-                """\
-    ministry:
-      statements:
-        - {id: M7, want: "not ministry.modify"}
-      note: in short
-""",
+                '    ministry: {statements: [{id: M7, want: "not ministry.modify"}], note: in short}\n',
             )
         ],
     ),

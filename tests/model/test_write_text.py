@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from model.conflicts_for_writing import NASTY, conflicts
 from hypothesis import given, settings
 
 from detente.model.conflict import (
@@ -23,6 +22,7 @@ from detente.model.read import parse_conflict
 from detente.model.statement import And, Not
 from detente.model.statement import Test as On
 from detente.model.write import dump_conflict
+from model.conflicts_for_writing import NASTY, conflicts
 
 ACT = On("a.x")
 SMALL = Conflict((DecisionMaker("a", "a", (Option("a.x"),)),))

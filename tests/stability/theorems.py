@@ -17,7 +17,7 @@ import definitions as judge
 from detente.graph.graph import Graph, Mover
 from detente.graph.sequences import Sequences
 from detente.graph.unfold import unfold
-from detente.model.conflict import Conflict, DecisionMaker, Option
+from detente.model.conflict import Conflict, DecisionMaker, Forum, Option
 from detente.stability.concept import CONCEPTS
 from detente.stability.reading import DEFAULT, Reading
 from detente.stability.solve import Stability, solve
@@ -92,7 +92,7 @@ def within(smaller: Sets, larger: Sets) -> bool:
 # ---- implications
 
 
-@theorem("Fang, Hipel and Kilgour 1993; Rêgo and Vieira 2017", any_form)
+@theorem("FangHipelKilgour1993, RegoVieira2017", any_form)
 def implications_of_the_table(conflict: Conflict, rng: Random) -> bool:
     """Nash ⇒ SSEQ ⇒ SMR ⇒ GMR and SSEQ ⇒ SEQ ⇒ GMR, for everybody and every forum, under every reading."""
     said = found(conflict, rng.choice(READINGS))
@@ -118,7 +118,7 @@ def harder_readings(conflict: Conflict, rng: Random) -> bool:
     return all(within(sets(conflict, r), said) for r in (replace(weak, ties="strict"), replace(weak, returns="no")))
 
 
-@theorem("Kilgour 1985; Fang, Hipel and Kilgour 1993", of_two)
+@theorem("FangHipelKilgour1993", of_two)
 def foresight(conflict: Conflict, _rng: Random) -> bool:
     """For two decision makers L_1 is Nash, L_2 ⇒ SEQ and GMR, and L_3 ⇒ SMR."""
     said = sets(conflict)
@@ -142,6 +142,16 @@ def at_rest(conflict: Conflict, rng: Random) -> bool:
             if not all(said.masks[concept][i, state] for concept in said.concepts):
                 return False
     return True
+
+
+@theorem("InoharaHipel2008", any_form)
+def coalition_of_one(conflict: Conflict, rng: Random) -> bool:
+    """A coalition of one is its member, whatever other forums there are, under every reading."""
+    alone = tuple(Forum(f"only_{dm.id}", (dm.id,)) for dm in conflict.decision_makers)
+    said = found(replace(conflict, forums=(*conflict.forums, *alone)), rng.choice(READINGS))
+    return all(
+        said.stable(c, f"only_{dm}") == said.stable(c, dm) for c in said.concepts for dm in said.graph.decision_makers
+    )
 
 
 # ---- more moves, other preferences
@@ -182,7 +192,7 @@ def one_opponent(conflict: Conflict, rng: Random) -> bool:
     return all(other == first for other in others)
 
 
-@theorem("Fang, Hipel and Kilgour 1993", lambda rng: plain_conflict(rng, 24))
+@theorem("FangHipelKilgour1993", lambda rng: plain_conflict(rng, 24))
 def transitive_moves(conflict: Conflict, rng: Random) -> bool:
     """In plain option form with ranks, a second move running and a return change nothing; by any storage."""
     ties = rng.choice(("weak", "strict"))
@@ -191,7 +201,7 @@ def transitive_moves(conflict: Conflict, rng: Random) -> bool:
     return all(sets(conflict, reading) == default for reading in readings)
 
 
-@theorem("Xu, Hipel and Kilgour 2009", of_form("graph"))
+@theorem("XuHipelKilgourFang2018", of_form("graph"))
 def matrices_as_printed(conflict: Conflict, _rng: Random) -> bool:
     """The matrix formulas of the literature give the reading in which a return does not count."""
     said = found(conflict, Reading(returns="no"))

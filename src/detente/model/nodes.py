@@ -147,16 +147,16 @@ class Lines:
     file: str
     text: str
     starts: tuple[int, ...]
+    rows: tuple[str, ...]
 
     @classmethod
     def of(cls, text: str, file: str) -> Lines:
         """Cut a text into its lines."""
-        return cls(file, text, (0, *(match.end() for match in _LINE_END.finditer(text))))
+        starts = (0, *(match.end() for match in _LINE_END.finditer(text)))
+        return cls(file, text, starts, tuple(_LINE_END.split(text)))
 
     def place(self, start: int, end: int) -> Place:
         """The place of the characters from `start` to `end`, as far as they stand on one line."""
         number = bisect_right(self.starts, start)
-        begin = self.starts[number - 1]
-        finish = self.starts[number] if number < len(self.starts) else len(self.text)
-        line = self.text[begin:finish].rstrip("\r\n")
+        begin, line = self.starts[number - 1], self.rows[number - 1]
         return Place(self.file, number, start - begin + 1, line, max(1, min(end, begin + len(line)) - start))

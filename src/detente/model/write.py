@@ -25,6 +25,7 @@ WIDTH = 100
 _SECTIONS = "sources decision_makers joint_options infeasible consequences forums preferences beliefs variants claims"
 _BLOCKS: set[Keys] = {(), *((section,) for section in _SECTIONS.split())}
 _EATEN = {"yes", "no", "on", "off", "y", "n", "true", "false", "null", "none"}
+_UNORDERED = (("preferences",), ("moves",))
 _BOM = "\ufeff"
 _LONG = ("when", "want", "says", "holds", "state", "pattern", "value", "statements", "members", "file", "name", "text")
 
@@ -239,7 +240,7 @@ class _Text:
         known = dict(zip(names, range(len(names)), strict=True))
         column = node.start_mark.column
         pieces: Pieces = []
-        for name in _order(names, old, new):
+        for name in _order(names, old, new, free=path in _UNORDERED):
             below = (*path, name if node.id == "mapping" else "-")
             if name not in known:
                 pieces.append((None, self._fresh(below, new[name], column, flow=node.flow_style)))
@@ -354,11 +355,10 @@ class _Text:
         return "\r\n" if "\r\n" in self.text else "\n"
 
 
-def _order(names: list[str], old: Entry, new: Entry) -> list[str]:
+def _order(names: list[str], old: Entry, new: Entry, *, free: bool) -> list[str]:
     """The names of what the entries become: as in the text where that can be, else as in the new plain data."""
-    if [name for name in old if name in new and name in names] != [
-        name for name in new if name in old and name in names
-    ]:
+    before = [name for name in old if name in new and name in names]
+    if not free and before != [name for name in new if name in old and name in names]:
         return [*new, *(name for name in names if name not in new and name not in old)]
     order = [name for name in names if name in new or name not in old]
     at = 0

@@ -84,9 +84,13 @@ def verdict(witness: Witness) -> str:
     if not witness.moves:
         return f"{head}: it has no move from there at all."
     if not witness.deviations:
-        return f"{head}: none of its {counted(witness.moves, 'move')} leads to anything that it prefers."
+        if witness.moves == 1:
+            return f"{head}: its only move leads to nothing that it prefers."
+        return f"{head}: none of its {witness.moves:,} moves leads to anything that it prefers."
     if witness.stable:
-        return f"{head}: each of its {counted(len(witness.deviations), 'improvement')} is answered."
+        if len(witness.deviations) == 1:
+            return f"{head}: its only improvement is answered."
+        return f"{head}: each of its {len(witness.deviations):,} improvements is answered."
     unanswered = len(witness.paying)
     what = "an improvement" if unanswered == 1 else f"{unanswered:,} improvements"
     return f"{head}: it has {what} that nothing holds it back from."

@@ -1,0 +1,80 @@
+"""What a notebook and a shell show of our types: one short line, and a table that no text can break out of."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+
+import detente
+
+HOSTILE = """\
+detente: 1
+title: "<script>alert(1)</script>"
+decision_makers:
+  a: {name: "<b>A</b>", options: {x: "<img src=x onerror=alert(1)>"}}
+  b: {options: {lvl: {levels: [low, high]}}}
+joint_options: {deal: {owners: [a, b], requires: "a.x"}}
+forums: {table: {members: [a, b]}}
+status_quo: []
+preferences: {a: ["joint.deal"], b: ["b.lvl = high"]}
+"""
+
+
+class Tags(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.seen: set[str] = set()
+        self.words: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.seen.add(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+@pytest.fixture
+def shown() -> list[object]:
+    conflict = detente.loads(HOSTILE)
+    graph = detente.unfold(conflict)
+    result = detente.solve(graph)
+    return [conflict, graph, result, result.why("s1", "a", "SEQ"), result.why("s1", "table", "Nash")]
+
+
+def test_a_table_holds_only_the_tags_of_a_table(shown: list[object]) -> None:
+    for each in shown:
+        tags = Tags(each._repr_html_())  # type: ignore[attr-defined]
+        assert tags.seen <= {"table", "caption", "thead", "tbody", "tr", "th", "td"}
+
+
+def test_the_text_itself_is_there(shown: list[object]) -> None:
+    conflict = Tags(shown[0]._repr_html_())  # type: ignore[attr-defined]
+
+    assert "<script>alert(1)</script>" in conflict.words
+    assert "<img src=x onerror=alert(1)>" in conflict.words
+
+
+def test_a_repr_is_one_short_line(shown: list[object]) -> None:
+    for each in shown:
+        assert "\n" not in repr(each)
+        assert len(repr(each)) < 160
+
+
+def test_a_long_table_is_cut_and_says_so() -> None:
+    options = ", ".join(f'o{k}: "o"' for k in range(7))
+    result = detente.solve(
+        detente.unfold(
+            detente.loads(f"""\
+detente: 1
+decision_makers: {{a: {{options: {{{options}}}}}}}
+preferences: {{a: []}}
+""")
+        )
+    )
+
+    table = result._repr_html_()
+
+    assert 50 + 2 == table.count("<tr>")
+    assert "78 more" in table

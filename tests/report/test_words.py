@@ -1,0 +1,71 @@
+"""Sentences about verdicts: each says what the witness shows, in whole sentences, with what it rests on."""
+
+from __future__ import annotations
+
+import pytest
+
+import detente
+from detente.report import words
+
+LADDER = """\
+detente: 1
+decision_makers:
+  a: {options: {x: "does x"}}
+  b: {options: {lvl: {levels: [low, mid, high], text: "heat"}}}
+status_quo: []
+preferences:
+  a: [{id: A1, want: "b.lvl = low", assumed: "quiet"}, "a.x"]
+  b: ["b.lvl = high if a.x", "b.lvl = low"]
+"""
+
+
+@pytest.fixture
+def conflict() -> detente.Conflict:
+    return detente.loads(LADDER)
+
+
+@pytest.fixture
+def stability(conflict: detente.Conflict) -> detente.Stability:
+    return detente.solve(detente.unfold(conflict))
+
+
+def said(stability: detente.Stability, conflict: detente.Conflict, state: str, dm: str, concept: str) -> list[str]:
+    witness = stability.why(state, dm, concept)
+    return [words.verdict(witness), *words.grounds_of_verdict(witness, stability, conflict, 9)]
+
+
+def test_an_answer_is_told_step_by_step(stability: detente.Stability, conflict: detente.Conflict) -> None:
+    verdict, reason = said(stability, conflict, "s1", "a", "SEQ")
+
+    assert "s1 is stable for a under SEQ: its only improvement is answered." == verdict
+    assert (
+        "It could move to s2 (a.x), which it prefers: a.2, “a.x”, holds there and not here [uncited]; "
+        "but then b can move to s6 (b.lvl = high), which a does not prefer to s1."
+    ) == reason
+
+
+def test_nash_says_that_nobody_answers(stability: detente.Stability, conflict: detente.Conflict) -> None:
+    _, reason = said(stability, conflict, "s1", "a", "Nash")
+
+    assert reason.endswith("; under Nash nobody answers.")
+
+
+def test_a_way_out_is_spoken_of_where_the_concept_asks_for_none(
+    stability: detente.Stability, conflict: detente.Conflict
+) -> None:
+    _, reason = said(stability, conflict, "s1", "a", "SSEQ")
+
+    assert reason.endswith("and no move of a from there leads to anything better than s1.")
+
+
+def test_who_has_nothing_better_is_told_so(stability: detente.Stability, conflict: detente.Conflict) -> None:
+    (verdict,) = said(stability, conflict, "s2", "a", "Nash")
+
+    assert "s2 is stable for a under Nash: its only move leads to nothing that it prefers." == verdict
+
+
+@pytest.mark.parametrize(
+    ("items", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_words_in_a_row(items: list[str], text: str) -> None:
+    assert text == words.listing(items)
