@@ -53,7 +53,7 @@ claims:
 BRIDGE = """\
 detente: 1
 decision_makers: [council, board]
-states: {none: no bridge, north: {text: a bridge, note: the long one}, south:}
+states: {none: no bridge, north: {text: a bridge, note: the long one}, south: }
 moves:
   council: [[none, north], [none, south]]
   board: [[north, none]]

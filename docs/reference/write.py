@@ -1,8 +1,12 @@
-"""The reference pages, written from the code: `make docs` writes them, a test compares."""
+"""The reference pages, written from the code: `make docs` writes them, a test compares.
+
+A page with much to it has a file of its own beside this one, with a function `page`.
+"""
 
 from __future__ import annotations
 
 import re
+import runpy
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,12 +17,14 @@ from detente.stability.concept import CONCEPTS
 from detente.terms import TERMS
 
 HERE = Path(__file__).resolve().parent
+FILES = {"catalogue.md": "catalogue.py", "command-line.md": "command_line.py", "conflict-file.md": "conflict_file.py"}
 CODES = HERE.parents[1] / "src" / "detente" / "codes"
 
 
 def pages() -> dict[str, str]:
     """Every page by its file name."""
-    return {"glossary.md": _page(_glossary()), "concepts.md": _page(_concepts()), "errors.md": _page(_errors())}
+    own = {"glossary.md": _page(_glossary()), "concepts.md": _page(_concepts()), "errors.md": _page(_errors())}
+    return own | {name: runpy.run_path(str(HERE / file))["page"]() for name, file in FILES.items()}
 
 
 def _glossary() -> Iterator[str]:

@@ -107,23 +107,33 @@ def grounds(draw: Draw, sources: list[str]) -> Grounds:
     return Grounds(cites, draw(optional(texts)), basis, draw(optional(texts)))
 
 
-def statements(options: tuple[Option, ...]) -> st.SearchStrategy[Statement]:
-    """Draw statements over the options, two levels deep; comparisons are such that they may hold or fail."""
-    tests = [On(option.key) for option in options]
-    for option in options:
-        if option.ladder:
-            tests += [On(option.key, relation, option.levels[-1]) for relation in ("=", "!=", "<", ">=")]
-            tests += [On(option.key, relation, option.levels[0]) for relation in ("<=", ">")]
-        else:
-            tests.append(On(option.key, "=", "no"))
-    base: st.SearchStrategy[Any] = st.sampled_from(tests)
+@st.composite
+def statements(draw: Draw, options: tuple[Option, ...], depth: int = 2) -> Statement:
+    """Draw a statement over the options; comparisons are such that they may hold or fail."""
+    kind = draw(st.sampled_from(["test", "test", "not", "and", "or", "if", "iff"])) if depth else "test"
+    if kind == "test":
+        return _test(draw, options[draw(st.integers(0, len(options) - 1))])
+    parts = tuple(draw(statements(options, depth - 1)) for _ in range(draw(st.integers(2, 3))))
+    match kind:
+        case "not":
+            return Not(parts[0])
+        case "and":
+            return And(parts)
+        case "or":
+            return Or(parts)
+        case "if":
+            return If(*parts[:2])
+        case _:
+            return Iff(*parts[:2])
 
-    def deeper(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-        several = st.lists(inner, min_size=2, max_size=3).map(tuple)
-        pairs = (st.builds(If, inner, inner), st.builds(Iff, inner, inner))
-        return st.one_of(inner, st.builds(Not, inner), st.builds(And, several), st.builds(Or, several), *pairs)
 
-    return deeper(deeper(base))
+def _test(draw: Draw, option: Option) -> On:
+    first, last = option.levels[0], option.levels[-1]
+    if not option.ladder:
+        return draw(st.sampled_from([On(option.key), On(option.key, "=", first)]))  # type: ignore[no-any-return]
+    high = [On(option.key, relation, last) for relation in ("=", "!=", "<", ">=")]
+    low = [On(option.key, relation, first) for relation in ("<=", ">")]
+    return draw(st.sampled_from([On(option.key), *high, *low]))  # type: ignore[no-any-return]
 
 
 def holds(statement: Statement, at: dict[str, str], options: dict[str, Option]) -> bool:
@@ -250,14 +260,13 @@ def _in_option_form(sketch: _Sketch, dms: tuple[DecisionMaker, ...], joint: tupl
         levels = {o.key: levels[o.key] for o in options if levels.get(o.key, o.levels[0]) != o.levels[0]}
         contested = []
         for position in range(1, draw(st.integers(0, 2)) + 1):
-            setting = tuple(
-                sketch.level(o) for o in draw(st.lists(st.sampled_from(options), min_size=1, max_size=2, unique=True))
-            )
+            last = draw(st.integers(1, len(options)))
+            setting = tuple(sketch.level(option) for option in options[max(0, last - 2) : last])
             contested.append(Contested(sketch.id(f"contested.{position}"), setting, sketch.text(), sketch.grounds()))
         readings = [levels, *({**levels, **dict(reading.set)} for reading in contested)]
         status_quo = StatusQuo(tuple(levels.items()), None, tuple(contested), sketch.grounds())
     by_key = {option.key: option for option in options}
-    whens = draw(st.lists(statement, max_size=3, unique=True))
+    whens = dict.fromkeys(draw(statement) for _ in range(draw(st.integers(0, 3))))
     fitting = [when for when in whens if not any(holds(when, reading, by_key) for reading in readings)]
     rules = tuple(
         Rule(sketch.id(f"infeasible.{i}"), when, draw(optional(texts)), sketch.grounds())
@@ -313,7 +322,7 @@ def _preferences(sketch: _Sketch, statement: st.SearchStrategy[Statement]) -> di
     for dm in sketch.dms:
         kind = draw(st.integers(0, 3))
         if kind == 1:
-            said = draw(st.lists(statement, min_size=1, max_size=3, unique=True))
+            said = dict.fromkeys(draw(statement) for _ in range(draw(st.integers(1, 3))))
             weights = tuple(
                 (one, Fraction(draw(st.integers(-9, 9)), draw(st.sampled_from([1, 2, 3, 10])))) for one in said
             )

@@ -56,6 +56,26 @@ def test_a_source_that_has_changed_is_an_error_at_its_checksum(tmp_path: Path):
     assert [("DET170", 1, 46)] == [(p.code, p.place.line, p.place.column) for p in caught.value.problems if p.place]
 
 
+def test_sources_that_cannot_be_opened_are_errors_at_their_files(tmp_path: Path):
+    file = tmp_path / "quarrel.yaml"
+    sources = "sources:\n  a: {file: none.txt}\n  b: ../beside.txt\n"
+    file.write_text(completed(sources + "infeasible: [{when: company.delay, cites: [a#9, b#1]}]"), "utf-8")
+    with pytest.raises(ConflictError) as caught:
+        read_conflict(file)
+    expected = [("DET101", 2, 13), ("DET102", 3, 6)]
+    assert expected == [(p.code, p.place.line, p.place.column) for p in caught.value.problems if p.place]
+
+
+def test_a_citation_of_a_sentence_that_is_not_there_is_an_error_at_the_citation(tmp_path: Path):
+    (tmp_path / "clipping.txt").write_bytes(b"Talks ended. Nobody gained.")
+    file = tmp_path / "quarrel.yaml"
+    file.write_text(completed("infeasible:\n  - {when: company.delay, cites: [news#2, news#3, news#0-99]}"), "utf-8")
+    with pytest.raises(ConflictError) as caught:
+        read_conflict(file)
+    expected = [("DET111", 2, 47), ("DET112", 2, 55)]
+    assert expected == [(p.code, p.place.line, p.place.column) for p in caught.value.problems if p.place]
+
+
 def test_the_sections_that_complete_a_fragment_are_sound():
     assert 4 == len(parse_conflict(completed("title: a quarrel")).options)
     assert ["s1", "s2", "s3"] == [s.name for s in parse_conflict(completed("title: a graph", GRAPH)).states or ()]

@@ -3,23 +3,55 @@
 from __future__ import annotations
 
 import warnings
-from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.errors import ConflictError, Place, TooLarge
+from detente.errors import ConflictError, Place
 from detente.model.read import parse_conflict
 from quarrel_file import BRIDGE, LADDER, QUARREL
 
 SIGNS = "{}[],:-?!&*|>'\"#%@`~=\t\n .()\\<"
 VALUES = (
-    "null", "~", "true", "no", "0", "-1", "012", "1e999", ".nan", "[]", "{}", "[[]]", "{a: b}", "''", '"\\u0000"', "!x y",
-    "&a", "*a", "<<: *a", "- -", "? :", "|\n  x", ">-\n x", "\u00e9", "\u202e", "\U0001f600", "not", "joint.x", "a.b", "x" * 300,
-    "now(a, b)", "--- ", "...", "%YAML 1.1", "9" * 400, "news#1", "s1", "YN0", "\ufeff", "\x85", "\u2028", "\x00", "1_000", "0x1F",
-)  # fmt: skip
+    *(
+        "null",
+        "~",
+        "true",
+        "no",
+        "0",
+        "-1",
+        "012",
+        "1e999",
+        ".nan",
+        "1_000",
+        "0x1F",
+        "9" * 30,
+        "[]",
+        "{}",
+        "[[]]",
+        "{a: b}",
+    ),
+    *(
+        "''",
+        '"\\u0000"',
+        "!x",
+        "&a",
+        "*a",
+        "<<: *a",
+        "a.b",
+        "not",
+        "joint.x",
+        "now(a, b)",
+        "news#1",
+        "s1",
+        "YN0",
+        "x" * 300,
+    ),
+    *("--- ", "...", "%YAML 9.9", "- -", "? :", "|\n  x", ">-\n x"),
+    *("é", "\u202e", "\U0001f600", "\ufeff", "\x85", "\u2028", "\x00"),
+)
 FILES = (QUARREL, BRIDGE, LADDER)
 
 
@@ -86,18 +118,16 @@ def check(data: bytes | str) -> str:
         try:
             parse_conflict(data, name="a.yaml")
         except ConflictError as error:
-            assert error.problems
-            for problem in error.problems:
-                assert isinstance(problem.place, Place), problem
-                assert ("a.yaml", True, True) == (
-                    problem.place.file,
-                    problem.place.line >= 1,
-                    problem.place.column >= 1,
-                )
-                assert problem.message
-            assert str(error)
-            return "refused"
-    return "read"
+            told, problems = str(error), error.problems
+        else:
+            return "read"
+    assert told
+    assert problems
+    for problem in problems:
+        assert isinstance(problem.place, Place), problem
+        assert ("a.yaml", True, True) == (problem.place.file, problem.place.line >= 1, problem.place.column >= 1)
+        assert problem.message
+    return "refused"
 
 
 @given(st.randoms(use_true_random=False))
@@ -127,8 +157,3 @@ def test_ten_thousand_damaged_files_leave_no_other_error():
     rng = Random(20220117)
     fates = [check(damaged(rng)) for _ in range(10_000)]
     assert {"read", "refused"} == set(fates)
-
-
-def test_only_what_is_meant_counts_as_an_error():
-    assert not issubclass(TooLarge, ConflictError)
-    assert Path(__file__).name.startswith("test_file_")

@@ -117,9 +117,9 @@ def test_every_part_is_found_in_the_file_by_its_path_and_by_its_id():
         return place.text[place.column - 1 : place.column - 1 + place.width]
 
     assert '"ministry.modify"' == at("preferences", "ministry", 1, "want")
-    assert '"joint.settlement"' == at("preferences", "company", 1)
+    assert '"joint.settlement"' == at("preferences", "company", 1) == at("preferences", "company", 1, "want")
     assert "company" == at("preferences", "company")
-    assert "lengthens the appeal" == at("decision_makers", "company", "options", "delay")
+    assert "lengthens the appeal" == at("decision_makers", "company", "options", "delay", "text")
     assert "delay" == at("company.delay")
     assert "settlement" == at("joint.settlement")
     assert "ministry" == at("ministry")
@@ -200,7 +200,8 @@ def test_the_status_quo_is_absent_or_a_list_or_has_contested_readings():
         == read('status_quo: ["company.stance = sues", "company.delay = no"]').status_quo
     )
     contested = read(
-        "status_quo: {holds: [], contested: [{set: {company.delay: yes}, held_by: some}, {id: X, set: {company.stance: sues}}]}"
+        "status_quo:\n  holds: []\n  contested:\n"
+        "    - {set: {company.delay: yes}, held_by: some}\n    - {id: X, set: {company.stance: sues}}"
     ).status_quo
     assert contested == StatusQuo(
         (),

@@ -144,7 +144,7 @@ def test_two_hundred_options_and_five_thousand_statements_load_in_a_few_seconds(
 def test_what_the_system_says_of_a_file_is_passed_on(tmp_path):
     with pytest.raises(FileNotFoundError):
         read_conflict(tmp_path / "none.yaml")
-    with pytest.raises(OSError, match="directory|ermission"):
+    with pytest.raises(OSError, match=r"directory|ermission"):
         read_conflict(tmp_path)
 
 

@@ -28,7 +28,7 @@ class Tags(HTMLParser):
         self.words: list[str] = []
         self.feed(text)
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, _attrs: object) -> None:
         self.seen.add(tag)
 
     def handle_data(self, data: str) -> None:

@@ -331,7 +331,7 @@ def test_forums_change_nothing_for_decision_makers(conflict: Conflict):
 
 @given(conflicts("graph"), chances)
 def test_a_twin_of_a_state_gets_its_verdicts_and_changes_no_other(given_one: Conflict, rng: Random):
-    """A twin has the same arcs in and out and is liked as much: equivalent for everybody, so merging them is harmless."""
+    """A twin has the same arcs in and out and is liked as much, so that to merge the two is harmless."""
     assert given_one.states is not None
     assert given_one.moves is not None
     conflict = replace(given_one, forums=(), attitudes=(), status_quo=None)

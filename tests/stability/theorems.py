@@ -1,7 +1,7 @@
 """What holds of stability whatever the conflict: a table of theorems, each with its source and a check of the package.
 
-A check takes a random conflict of the kind that the theorem speaks of, and a source of chance, and says whether it holds
-there.  `test_theorems` runs them all; the judge is asked only for what the package does not have (foresight).
+A check takes a random conflict of the kind that the theorem speaks of, and chance, and says whether it holds there.
+`test_theorems` runs them all; the judge is asked only for what the package does not have (foresight).
 """
 
 from __future__ import annotations
@@ -149,9 +149,8 @@ def coalition_of_one(conflict: Conflict, rng: Random) -> bool:
     """A coalition of one is its member, whatever other forums there are, under every reading."""
     alone = tuple(Forum(f"only_{dm.id}", (dm.id,)) for dm in conflict.decision_makers)
     said = found(replace(conflict, forums=(*conflict.forums, *alone)), rng.choice(READINGS))
-    return all(
-        said.stable(c, f"only_{dm}") == said.stable(c, dm) for c in said.concepts for dm in said.graph.decision_makers
-    )
+    dms = said.graph.decision_makers
+    return all(said.stable(c, f"only_{dm}") == said.stable(c, dm) for c in said.concepts for dm in dms)
 
 
 # ---- more moves, other preferences
@@ -160,7 +159,8 @@ def coalition_of_one(conflict: Conflict, rng: Random) -> bool:
 @theorem(BY_DEFINITION, of_form("graph"))
 def more_moves(conflict: Conflict, rng: Random) -> bool:
     """More moves of the others can only hold i back under the four; more of its own can only tempt it."""
-    assert conflict.moves is not None and conflict.states is not None
+    assert conflict.moves is not None
+    assert conflict.states is not None
     mover = rng.choice(sorted(conflict.moves))
     more = [tuple(rng.sample([state.name for state in conflict.states], 2)) for _ in range(3)]
     arcs = {*conflict.moves[mover], *((a, b) for a, b in more)}
@@ -195,7 +195,7 @@ def one_opponent(conflict: Conflict, rng: Random) -> bool:
 @theorem("FangHipelKilgour1993", lambda rng: plain_conflict(rng, 24))
 def transitive_moves(conflict: Conflict, rng: Random) -> bool:
     """In plain option form with ranks, a second move running and a return change nothing; by any storage."""
-    ties = rng.choice(("weak", "strict"))
+    ties = rng.choice(READINGS).ties
     default = sets(conflict, Reading(ties=ties))
     readings = (Reading("any", ties), Reading("legal", ties, "no"), Reading("any", ties, "no"))
     return all(sets(conflict, reading) == default for reading in readings)
@@ -283,7 +283,7 @@ def _numbered(settings: Matrix) -> Matrix:
 
 @theorem("Howard1971", all_open)
 def maximin(conflict: Conflict, _rng: Random) -> bool:
-    """Where all is open, s is GMR-stable for i iff its rank is at least max over i's settings of min over the others'."""
+    """Where all is open, s is GMR-stable for i iff its rank is at least i's maximin over the settings."""
     said = found(conflict)
     tables = [_values(said.graph, mover) for mover in said.graph.movers]
     return all(
@@ -294,7 +294,7 @@ def maximin(conflict: Conflict, _rng: Random) -> bool:
 
 @theorem("Howard1971", all_open)
 def minimax(conflict: Conflict, _rng: Random) -> bool:
-    """Where all is open, s is SMR-stable for i iff its rank is at least min over the others' settings of max over i's."""
+    """Where all is open, s is SMR-stable for i iff its rank is at least i's minimax over the settings."""
     said = found(conflict)
     tables = [_values(said.graph, mover) for mover in said.graph.movers]
     return all(

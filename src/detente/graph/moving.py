@@ -106,6 +106,8 @@ def _tries(conflict: Conflict, states: States, reach: Reach) -> Iterator[tuple[N
     owner = np.arange(states.size) if states.owner is None else states.owner
     allows = {k: states.space.truth(s, digits) for k, s in reach.requires.items()}
     options = reach.options
+    if not options:
+        return
     shape = [states.space.radices[k] for k in options]
     settings = math.prod(shape)
     # Several settings are tried at once, one beside another, so that few settings of many states and many settings of

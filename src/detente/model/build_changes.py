@@ -66,8 +66,8 @@ def _patch(part: Part, draft: Draft) -> Patch:
     left = {name: kind for name, kind in targets.items() if name not in drop}
     replaced = _replaced(part, draft, left)
     inserted = {item.says("id"): "statement" for item in part.items("insert") if item.says("id")}
-    insert = tuple(_insertions(part, draft, {**left, **inserted}, taken=left))
-    first = _named(part, "first", draft, {**left, **inserted}, _WANTS)
+    insert = tuple(_insertions(part, draft, {**inserted, **left}, taken=left))
+    first = _named(part, "first", draft, {**inserted, **left}, _WANTS)
     return Patch(
         drop, replaced, insert, first, settings(part.get("status_quo"), draft), attitudes(part.get("attitudes"), draft)
     )

@@ -51,8 +51,8 @@ def compose(
     At most `pieces` pieces are made, anchors counted as often as they are used, nested at most `depth` deep; no run of
     more than `word` characters without a blank is read.  ConflictError where reading cannot go on.  Cost: linear.
 
-    >>> node, problems = compose("a: [1, x]", "a.yaml")
-    >>> str(node.get("a").items[1].place), problems
+    >>> top, problems = compose("a: [1, x]", "a.yaml")
+    >>> str(top.get("a").items[1].place), problems
     ('a.yaml:1:8', [])
     """
     lines = Lines.of(text, name)

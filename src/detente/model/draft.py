@@ -59,7 +59,9 @@ class Part:
                 key, value = entry.key, entry.value
                 if not isinstance(value, Broken):
                     spot = value.place if isinstance(value, Leaf) or not key.raw else key.place
-                    yield key.text, Part(value, (*self.path, key.text), spot, key)
+                    # A shorthand that was written out is no step of the way through the file.
+                    path = (*self.path, key.text) if key.raw else self.path
+                    yield key.text, Part(value, path, spot, key)
 
     def items(self, key: str | None = None) -> Iterator[Part]:
         """The items of a list, or of the list under that key; nothing if it is not there."""

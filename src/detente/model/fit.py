@@ -103,6 +103,7 @@ def _identifier(leaf: Leaf, what: str, problems: list[Problem], spot: Place, *, 
         return _unfit(leaf, what, problems, spot, "a name begins with a letter; true, false and null need quotes")
     if not name.isidentifier():
         hint = "a name begins with a letter; then come letters, digits and underscores"
+        hint = "YAML needs a blank after the colon" if name[:-1].isidentifier() and name.endswith(":") else hint
         problems.append(Problem("DET136", f"expected {what}, and {quoted(leaf.text)} is none", leaf.place, hint))
         return Broken(leaf.place)
     if name in RESERVED:

@@ -216,8 +216,15 @@ def _check_circle(root: Part, draft: Draft, conflict: Conflict) -> None:
 
 
 def _places(root: Part, draft: Draft) -> dict[tuple[str | int, ...], Place]:
-    """Where every part stands: by its path, and by its id, which comes first where both say the same."""
-    places: dict[tuple[str | int, ...], Place] = {part.path: part.place for part in root.below()}
+    """Where every part stands: by its path, and by its id, which comes first where both say the same.
+
+    A statement alone is found like one in a mapping too: at `preferences, company, 0` and at `…, 0, want`.
+    """
+    places: dict[tuple[str | int, ...], Place] = {}
+    for part in root.below():
+        places.setdefault(part.path, part.place)
+        if part.key is not None and not part.key.raw:
+            places.setdefault((*part.path, part.key.text), part.place)
     for key, option in _options(root):
         places[key,] = option.head
     for name, place in draft.ids:

@@ -375,6 +375,6 @@ def _lengthened(keys: list[str], old: Any, new: Any) -> tuple[Any, Any]:
     if key is None:
         return old, new
     was = old.get(key) if isinstance(old, dict) else old
-    if not isinstance(new, dict) and isinstance(new, list) == isinstance(was, list):
+    if type(new) is type(was) is not dict:
         new = {key: new}
     return old if isinstance(old, dict) else {key: old}, new
