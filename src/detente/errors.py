@@ -17,10 +17,14 @@ Every message says what, where, what was allowed or is nearest, and how to mend 
 from __future__ import annotations
 
 import difflib
+import itertools
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
+
+# Comparing takes a while: with more names than this, the nearest is looked for among the first.
+MOST_NAMES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,8 @@ def nearest(name: str, known: Iterable[str], most: int = 8) -> str:
     >>> nearest("xyz", ["options", "name"])
     '; allowed: options, name'
     """
-    names = list(dict.fromkeys(known))
-    close = difflib.get_close_matches(name[:200], names[:5000], n=1, cutoff=0.6)
+    names = list(dict.fromkeys(itertools.islice(known, MOST_NAMES)))
+    close = difflib.get_close_matches(name[:200], names, n=1, cutoff=0.6)
     if not close:
         folded = [n for n in names if n.casefold() == name.casefold()]
         close = folded[:1]

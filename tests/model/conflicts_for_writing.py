@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -114,17 +115,11 @@ def statements(draw: Draw, options: tuple[Option, ...], depth: int = 2) -> State
     if kind == "test":
         return _test(draw, options[draw(st.integers(0, len(options) - 1))])
     parts = tuple(draw(statements(options, depth - 1)) for _ in range(draw(st.integers(2, 3))))
-    match kind:
-        case "not":
-            return Not(parts[0])
-        case "and":
-            return And(parts)
-        case "or":
-            return Or(parts)
-        case "if":
-            return If(*parts[:2])
-        case _:
-            return Iff(*parts[:2])
+    if kind == "not":
+        return Not(parts[0])
+    if kind in ("and", "or"):
+        return And(parts) if kind == "and" else Or(parts)
+    return If(*parts[:2]) if kind == "if" else Iff(*parts[:2])
 
 
 def _test(draw: Draw, option: Option) -> On:
@@ -166,7 +161,7 @@ class _Sketch:
         return str(self.draw(optional(texts, "")))
 
     def option(self, key: str, owners: tuple[str, ...] = ()) -> Option:
-        levels = YES_NO
+        levels: tuple[str, ...] = YES_NO
         if not owners and self.draw(st.booleans()):
             levels = tuple(some(self.draw, LEVELS, 2, 4))
             levels = ("quiet", "loud") if set(levels) == set(YES_NO) else levels
@@ -251,9 +246,7 @@ def _in_option_form(sketch: _Sketch, dms: tuple[DecisionMaker, ...], joint: tupl
     draw = sketch.draw
     options = tuple(option for dm in dms for option in dm.options) + joint
     statement = statements(options)
-    joint = tuple(
-        Option(o.key, o.text, o.levels, o.irreversible, o.owners, draw(optional(statement)), o.grounds) for o in joint
-    )
+    joint = tuple(replace(option, requires=draw(optional(statement))) for option in joint)
     status_quo, readings = None, [dict[str, str]()]
     if draw(st.booleans()):
         levels = dict(sketch.level(option) for option in options if draw(st.booleans()))
@@ -282,24 +275,18 @@ def _in_option_form(sketch: _Sketch, dms: tuple[DecisionMaker, ...], joint: tupl
     names = [w.id for p in preferences.values() if isinstance(p, Statements) for w in p.wants]
     settable = options if status_quo else ()
     change = _Changes(sketch, statement, settable, names, [r.id for r in rules] + [f.id for f in forums], preferences)
+    about = optional(st.sampled_from(sketch.dms))
     beliefs = tuple(
-        Belief(
-            sketch.id(f"beliefs.{i}"),
-            sketch.dms[0],
-            change.patch(i),
-            draw(optional(st.sampled_from(sketch.dms))),
-            sketch.grounds(),
-        )
+        Belief(sketch.id(f"beliefs.{i}"), sketch.dms[0], change.patch(i), draw(about), sketch.grounds())
         for i in range(1, draw(st.integers(0, 2)) + 1)
     )
     variants = tuple(
         Variant(name, change.patch(9), sketch.text(), sketch.grounds())
         for name in some(draw, ("friendly", "yes", "変"), 0, 2)
     )
+    named = [variant.id for variant in variants]
     claims = tuple(
-        ClaimMade(
-            sketch.id(f"claims.{i}"), sketch.claim(statement, [v.id for v in variants]), sketch.text(), sketch.grounds()
-        )
+        ClaimMade(sketch.id(f"claims.{i}"), sketch.claim(statement, named), sketch.text(), sketch.grounds())
         for i in range(1, draw(st.integers(0, 2)) + 1)
     )
     return Conflict(
@@ -332,20 +319,16 @@ def _preferences(sketch: _Sketch, statement: st.SearchStrategy[Statement]) -> di
     return found
 
 
+@dataclass(frozen=True)
 class _Changes:
     """Patches that fit a conflict."""
 
-    def __init__(
-        self,
-        sketch: _Sketch,
-        statement: st.SearchStrategy[Statement],
-        options: tuple[Option, ...],
-        wants: list[str],
-        others: list[str],
-        preferences: dict[str, Preference],
-    ) -> None:
-        self.sketch, self.statement, self.options = sketch, statement, options
-        self.wants, self.others, self.preferences = wants, others, preferences
+    sketch: _Sketch
+    statement: st.SearchStrategy[Statement]
+    options: tuple[Option, ...]
+    wants: list[str]
+    others: list[str]
+    preferences: dict[str, Preference]
 
     def patch(self, number: int) -> Patch:
         draw, names = self.sketch.draw, self.wants
@@ -374,15 +357,8 @@ class _Changes:
 def _by_named_states(sketch: _Sketch, dms: tuple[DecisionMaker, ...], joint: tuple[Option, ...]) -> Conflict:
     draw = sketch.draw
     options = tuple(option for dm in dms for option in dm.options) + joint
-    signs = [
-        ("Y" if option.levels[i] == "yes" else "N") if not option.ladder else str(i) for option in options for i in (0,)
-    ]
-    patterns = {
-        "".join(
-            draw(st.sampled_from([str(i) for i in range(len(o.levels))] if o.ladder else ["N", "Y"])) for o in options
-        )
-        for _ in range(4)
-    } | {"".join(signs)}
+    signs = [st.sampled_from("0123"[: len(o.levels)] if o.ladder else "NY") for o in options]
+    patterns = {"".join(draw(sign) for sign in signs) for _ in range(4)}
     names = some(draw, STATES, len(patterns), len(patterns))
     states = tuple(
         NamedState(n, p, sketch.text(), sketch.grounds()) for n, p in zip(names, sorted(patterns), strict=True)

@@ -72,7 +72,7 @@ def test_a_citation_of_a_sentence_that_is_not_there_is_an_error_at_the_citation(
     file.write_text(completed("infeasible:\n  - {when: company.delay, cites: [news#2, news#3, news#0-99]}"), "utf-8")
     with pytest.raises(ConflictError) as caught:
         read_conflict(file)
-    expected = [("DET111", 2, 47), ("DET112", 2, 55)]
+    expected = [("DET111", 2, 48), ("DET112", 2, 56)]
     assert expected == [(p.code, p.place.line, p.place.column) for p in caught.value.problems if p.place]
 
 

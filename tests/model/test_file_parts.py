@@ -43,8 +43,8 @@ def said(text: str):
     return parse_statement(text)
 
 
-def cited(*sentences: int, **more: str) -> Grounds:
-    return Grounds(tuple(Citation("news", sentence=number) for number in sentences), **more)
+def cited(*sentences: int) -> Grounds:
+    return Grounds(tuple(Citation("news", sentence=number) for number in sentences))
 
 
 def refused(fragment: str, **sections: dict[str, str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -29,7 +30,7 @@ from detente.model.conflict import (
     Want,
 )
 from detente.model.patch import apply, believed, variant
-from detente.model.statement import And, Not, Statement
+from detente.model.statement import And, Not
 from detente.model.statement import Test as On
 
 MODIFY = On("ministry.modify")
@@ -89,8 +90,8 @@ def all_ids(conflict: Conflict) -> list[str]:
     return wants + rules + [f.id for f in conflict.forums] + [b.id for b in conflict.beliefs]
 
 
-def inserted(statement: Statement = MODIFY, name: str = "new", dm: str = "ministry", **where: object) -> Patch:
-    return Patch(insert=(Insertion(dm, Want(name, statement), **where),))  # type: ignore[arg-type]
+def inserted(name: str = "new", dm: str = "ministry", before: str | None = None, tier: int | None = None) -> Patch:
+    return Patch(insert=(Insertion(dm, Want(name, MODIFY), before, tier),))
 
 
 def test_an_empty_patch_changes_nothing() -> None:
@@ -149,7 +150,7 @@ def test_a_replaced_rule_or_consequence_has_the_new_statement_as_its_when() -> N
     ],
 )
 def test_an_inserted_want_goes_before_another_or_to_the_end_of_its_tier_or_last(
-    where: dict[str, object], order: list[str], tier: int
+    where: dict[str, Any], order: list[str], tier: int
 ) -> None:
     patched = apply(CONFLICT, inserted(**where))
 

@@ -299,3 +299,26 @@ def commented(text: str) -> str:
             lines.append(line[: len(line) - len(line.lstrip())] + "# above")
         lines.append(line + ("  # beside" if number % 3 == 2 and line else ""))
     return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("listed", "after"),
+    [
+        ('[when: "a.x", "a.y"]', '[{when: "a.x", why: it is so}, "a.y"]'),
+        ('[{when: "a.x"}, when: "a.y"]', '[{when: "a.x", why: it is so}, when: "a.y"]'),
+        ('[ {when: "a.x"}, &rule "a.y" ]', '[ {when: "a.x", why: it is so}, &rule "a.y" ]'),
+        (
+            '\n  - # the first\n    when: "a.x"\n  - "a.y"',
+            '\n  - # the first\n    when: "a.x"\n    why: it is so\n  - "a.y"',
+        ),
+        ('\n  - ? when\n    : "a.x"\n  - "a.y"', '\n  - {when: "a.x", why: it is so}\n  - "a.y"'),
+        ('\n  -\n    "a.x"   # so\n  - "a.y"', '\n  - {when: "a.x", why: it is so}  # so\n  - "a.y"'),
+    ],
+)
+def test_odd_ways_to_write_a_rule_are_kept_where_they_can_be(tmp_path: Path, listed: str, after: str) -> None:
+    head = "detente: 1\ndecision_makers: {a: {options: {x: , y}}}\n"
+
+    def explained(conflict: Conflict) -> Conflict:
+        return replace(conflict, infeasible=(replace(conflict.infeasible[0], why="it is so"), conflict.infeasible[1]))
+
+    assert f"{head}infeasible: {after}\n" == saved(tmp_path, f"{head}infeasible: {listed}\n", explained)

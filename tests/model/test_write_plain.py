@@ -20,6 +20,7 @@ from detente.model.conflict import (
     Option,
     Pairs,
     Patch,
+    Preference,
     Ranking,
     Rule,
     Source,
@@ -179,7 +180,7 @@ def shape(value: object) -> object:
 def test_graph_form_names_its_states_in_a_list_and_its_moves_by_decision_maker() -> None:
     dms = (DecisionMaker("a", "a"), DecisionMaker("b", "b"))
     states = (NamedState("s1"), NamedState("s2"))
-    preferences = {"b": Pairs((("s1", "s2"),)), "a": Ranking((("s2",), ("s1",)), CITED)}
+    preferences: dict[str, Preference] = {"b": Pairs((("s1", "s2"),)), "a": Ranking((("s2",), ("s1",)), CITED)}
     conflict = Conflict(
         dms, states=states, moves={"a": (("s1", "s2"),)}, status_quo=StatusQuo(state="s1"), preferences=preferences
     )

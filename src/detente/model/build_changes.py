@@ -23,12 +23,12 @@ def attitudes(part: Part | None, draft: Draft) -> tuple[Attitude, ...]:
         draft.decision_maker(towards, holder)
         for other, attitude in towards.entries():
             draft.decision_maker(attitude, other)
-            value, rests = attitude.get("value"), grounds(attitude, draft)
+            value, rests, alias = attitude.get("value"), grounds(attitude, draft), draft.alias(attitude)
             if holder == other:
                 message = f"an attitude of {quoted(holder)} to itself changes nothing"
                 draft.note("DET166", message, attitude.head, "name another decision maker")
             elif value is not None:
-                built.append(Attitude(holder, other, cast("Literal[-1, 0, 1]", int(value.text)), rests))
+                built.append(Attitude(holder, other, cast("Literal[-1, 0, 1]", int(value.text)), rests, alias))
     return tuple(built)
 
 

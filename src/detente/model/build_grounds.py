@@ -26,7 +26,7 @@ def sources(root: Part, draft: Draft, folder: Path | None, limit: int) -> tuple[
         sha256 = checksum.text.lower() if checksum else None
         if checksum and not re.fullmatch(SHA256, checksum.text):
             message = "a SHA-256 has 64 hexadecimal digits"
-            draft.note("DET169", message, checksum.place, "'detente cite --reanchor' writes the right one")
+            draft.note("DET169", message, checksum.place, "give the checksum of the file, or leave it out")
             sha256 = None
         # A source that cannot be used counts as declared, so that its citations raise no second problem.
         draft.documents[name] = _opened(draft, folder, file, checksum if sha256 else None, limit)
@@ -47,7 +47,7 @@ def _opened(draft: Draft, folder: Path | None, file: Part | None, checksum: Part
         return None
     if checksum and checksum.text.lower() != document.sha256:
         message = f"{quoted(file.text)} has changed since it was cited: its SHA-256 is now {document.sha256}"
-        hint = "'detente cite --reanchor' finds the cited passages in the new text"
+        hint = "see that every citation still fits the new text, then give its checksum"
         draft.note("DET170", message, checksum.place, hint)
         return None
     return document

@@ -71,6 +71,7 @@ def _option(key: str, part: Part, draft: Draft) -> Option:
         _distinct(part, "owners", draft),
         draft.statement(part.get("requires")),
         grounds(part, draft),
+        draft.alias(part),
     )
 
 
@@ -83,6 +84,7 @@ def forums(root: Part, draft: Draft) -> tuple[Forum, ...]:
             _distinct(forum, "members", draft),
             forum.says("name"),
             grounds(forum, draft),
+            draft.alias(forum),
         )
         for name, forum in (part.entries() if part else ())
     )

@@ -22,19 +22,19 @@ def status_quo(root: Part, draft: Draft) -> StatusQuo | None:
     if part is None:
         return None
     contested = _contested(part, draft)
-    state, rests = part.get("state"), grounds(part, draft)
+    state, rests, alias = part.get("state"), grounds(part, draft), draft.alias(part)
     holds = part.get("holds")
     if holds is not None and draft.graph_form:
         hint = "write the name of a state, without brackets"
         draft.note("DET144", "the status quo of a conflict in graph form is a state", holds.head, hint)
         return None
     if state is None:
-        return StatusQuo(_holds(part, draft), None, contested, rests)
+        return StatusQuo(_holds(part, draft), None, contested, rests, alias)
     if draft.states is None:
         message = f"no states are named in this file, so the status quo cannot be {quoted(state.text)}"
         draft.note("DET151", message, state.place, "list what holds, in brackets; [] if nothing does")
     elif known_state(state, draft):
-        return StatusQuo(None, state.text, contested, rests)
+        return StatusQuo(None, state.text, contested, rests, alias)
     return None
 
 

@@ -26,7 +26,8 @@ class Option:
     """Something that a decision maker, or several together, can adopt or abandon, or set to a level.
 
     `levels` is an ordered ladder, `("no", "yes")` for an option without one.  `irreversible="adopted"`: its level
-    never falls by a move; `"abandoned"`: never rises.  A joint option has `owners` and perhaps `requires`.
+    never falls by a move; `"abandoned"`: never rises.  A joint option has `owners` and perhaps `requires`.  `alias` is an id given besides the
+    key, as it is for forums, the status quo and attitudes.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Option:
     owners: tuple[str, ...] = ()
     requires: Statement | None = None
     grounds: Grounds = Grounds()
+    alias: str | None = None
 
     @property
     def ladder(self) -> bool:
@@ -87,6 +89,7 @@ class Forum:
     members: tuple[str, ...]
     name: str = ""
     grounds: Grounds = Grounds()
+    alias: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class StatusQuo:
     state: str | None = None
     contested: tuple[Contested, ...] = ()
     grounds: Grounds = Grounds()
+    alias: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +188,7 @@ class Attitude:
     towards: str
     value: Literal[-1, 0, 1]
     grounds: Grounds = Grounds()
+    alias: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

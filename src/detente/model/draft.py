@@ -130,6 +130,11 @@ class Draft:
         name = given.text if given is not None else f"{section}.{int(part.path[-1]) + 1}"
         return self.named(part, name, kind)
 
+    def alias(self, part: Part) -> str | None:
+        """The id given to a part that has a name besides; kept like a name."""
+        given = part.get("id")
+        return self.named(given, given.text) if given is not None and given.text else None
+
     def known(self, code: str, kind: str, part: Part, names: Collection[str], name: str | None = None) -> bool:
         """Whether the name that stands there, or that its key is, is one of these; if not, that is noted."""
         name, spot = (part.text, part.place) if name is None else (name, part.head)

@@ -20,7 +20,9 @@ PATTERN = Text("a pattern")
 STATE = Text("a state, by name or pattern")
 OPTION = Text("an option, as dm.option")
 DM = Identifier("the name of a decision maker")
-ID = Key("id", Identifier(), "The name of this part, unique in the file; without it the part is named by its position.")
+ID = Key("id", Identifier("a name", numbered=True), "The name of this part, unique in the file; without it the part is named by its position.")
+
+ALIAS = Key("id", Identifier(), "Another name of this part, unique in the file.")
 
 GROUNDS = (
     Key(
@@ -55,6 +57,7 @@ _IRREVERSIBLE = Key(
 OPTION_OF_ONE = Record(
     "an option: a text, or a mapping",
     (
+        ALIAS,
         _TEXT,
         Key(
             "levels",
@@ -70,6 +73,7 @@ OPTION_OF_ONE = Record(
 OPTION_OF_SEVERAL = Record(
     "a joint option: a mapping",
     (
+        ALIAS,
         _TEXT,
         Key(
             "owners",
@@ -122,6 +126,7 @@ CONSEQUENCE = Record(
 FORUM = Record(
     "a forum: a list of members, or a mapping",
     (
+        ALIAS,
         Key("name", Text(), "The forum's name in words."),
         Key(
             "members",
@@ -147,6 +152,7 @@ CONTESTED = Record(
 STATUS_QUO = Record(
     "a status quo: a list of what holds, the name of a state, or a mapping",
     (
+        ALIAS,
         Key(
             "holds",
             Listed(STATEMENT, "a list of options that hold"),
@@ -216,6 +222,7 @@ PREFERENCE = Record(
 ATTITUDE = Record(
     "an attitude: -1, 0 or 1, or a mapping",
     (
+        ALIAS,
         Key("value", Whole("-1, 0 or 1", (-1, 0, 1)), "1 devoted, 0 indifferent, -1 hostile.", required=True),
         *GROUNDS,
     ),

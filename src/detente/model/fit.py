@@ -15,6 +15,7 @@ RESERVED = ("not", "and", "or", "if", "iff", "joint")
 
 _READ = 100
 _LEVEL = re.compile(r"[0-9]\w*|[0-9]+\.[0-9]+")
+_NUMBERED = re.compile(r"([^.]+)\.([1-9][0-9]{0,8})")
 _WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
 _NUMBER = re.compile(
     r"[-+]?(?:[0-9]{1,50}(?:\.[0-9]{0,50})?|\.[0-9]{1,50})(?:[eE][-+]?[0-9]{1,2})?|[-+]?[0-9]{1,50}/[0-9]{1,50}"
@@ -54,8 +55,11 @@ def _leaf(leaf: Leaf, shape: Shape, problems: list[Problem], spot: Place) -> Nod
     match shape:
         case Text():
             return leaf if leaf.kind == "text" else _no_text(leaf, shape.what, problems, spot)
-        case Identifier():
-            return _identifier(leaf, shape.what, problems, spot)
+        case Identifier(what, numbered):
+            if numbered and leaf.kind == "text" and (section := _NUMBERED.fullmatch(leaf.text)):
+                name = _identifier(replace(leaf, text=section[1]), what, problems, spot)
+                return replace(leaf, text=f"{name.text}.{section[2]}") if isinstance(name, Leaf) else name
+            return _identifier(leaf, what, problems, spot)
         case Level():
             return _level(leaf, shape, problems, spot)
         case Whole(what, among):

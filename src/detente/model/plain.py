@@ -184,6 +184,7 @@ def _options(options: Iterable[Option]) -> Entry:
 
 def _option(option: Option) -> Entry:
     return _some(
+        id=option.alias,
         text=option.text,
         levels=None if option.levels == YES_NO else list(option.levels),
         owners=list(option.owners),
@@ -223,13 +224,13 @@ def _consequence(rule: Consequence, position: int) -> Entry:
 
 
 def _forum(forum: Forum) -> Any:
-    return _short(_some(name=forum.name, members=list(forum.members), **_grounds(forum.grounds)), "members")
+    return _short(_some(id=forum.alias, name=forum.name, members=list(forum.members), **_grounds(forum.grounds)), "members")
 
 
 def _status_quo(status_quo: StatusQuo | None, ladders: set[str]) -> Any:
     if status_quo is None:
         return None
-    grounds = _grounds(status_quo.grounds)
+    grounds = {**_some(id=status_quo.alias), **_grounds(status_quo.grounds)}
     contested = [_contested(c, i) for i, c in enumerate(status_quo.contested, 1)]
     if status_quo.levels is None:
         return _short({"state": status_quo.state, **grounds, **_some(contested=contested)}, "state")
@@ -312,7 +313,7 @@ def _insertion(insertion: Insertion) -> Entry:
 def _attitudes(attitudes: Iterable[Attitude]) -> Entry:
     entries: Entry = {}
     for attitude in attitudes:
-        entry = _short({"value": attitude.value, **_grounds(attitude.grounds)}, "value")
+        entry = _short({**_some(id=attitude.alias), "value": attitude.value, **_grounds(attitude.grounds)}, "value")
         entries.setdefault(attitude.holder, {})[attitude.towards] = entry
     return entries
 

@@ -35,8 +35,9 @@ def _schema(shape: Shape) -> Schema:
     match shape:
         case Text(_, pattern):
             return {"type": "string"} if pattern is None else {"type": "string", "pattern": pattern}
-        case Identifier():
-            return {"type": "string", "pattern": _NAME, "not": {"enum": list(RESERVED)}}
+        case Identifier(_, numbered):
+            pattern = _NAME[:-1] + r"(\.[1-9][0-9]{0,8})?$" if numbered else _NAME
+            return {"type": "string", "pattern": pattern, "not": {"enum": list(RESERVED)}}
         case Level(_, truth):
             return {"type": ["string", "number", "boolean"] if truth else ["string", "number"]}
         case Whole(_, among):

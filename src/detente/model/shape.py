@@ -22,9 +22,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """A name: letters, digits and underscores, no digit first, and none of the words that join statements."""
+    """A name: letters, digits and underscores, no digit first, and none of the words that join statements.
+
+    `numbered`: a name, a dot and a number may also stand there, as parts are named by their position.
+    """
 
     what: str = "a name"
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

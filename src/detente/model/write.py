@@ -151,6 +151,7 @@ def _yaml(value: Any, path: Keys = (), column: int = 0, *, flow: bool = False) -
     yaml = YAML()
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.width = 1 << 30
+    yaml.brace_single_entry_mapping_in_flow_sequence = True
     stream = io.StringIO()
     yaml.dump(node(value, path, column, flow=flow), stream)
     return stream.getvalue()
@@ -252,7 +253,9 @@ class _Text:
         return self._inline(node, parts, pieces) if node.flow_style else self._lines(node, parts, pieces)
 
     def _parts(self, node: Any) -> list[_Part] | None:
-        """The entries of a collection in the order of the text; None where anchors or `?` keys tangle them."""
+        """The entries of a collection in the order of the text; None where anchors, `?` or lone pairs tangle them."""
+        if node.flow_style and self.text[node.start_mark.index] not in "[{":
+            return None
         block, column, parts = not node.flow_style, node.start_mark.column, list[_Part]()
         for entry in node.value:
             key, value = entry if node.id == "mapping" else (None, entry)
@@ -282,7 +285,7 @@ class _Text:
             end: int = node.end_mark.index
             return len(self.text[:end].rstrip()) if node.id == "scalar" and node.style in ("|", ">") else end
         parts = self._parts(node)
-        return parts[-1].value_end if parts else node.end_mark.index
+        return parts[-1].value_end if parts else len(self.text[: node.end_mark.index].rstrip())
 
     def _old(self, part: _Part, node: Any) -> str:
         """The text of an entry as it is, in block style with the comment on its last line."""
@@ -299,8 +302,8 @@ class _Text:
             label = self._fresh(path, 0, 0, flow=node.flow_style)[:-1]
             return (head if part.value_start < part.value_end else label) + fresh.removeprefix(label) + rest
         first, newline, others = fresh.partition(self._newline)
-        remark = self.text[part.label_end : self._line_end(part.label_end)] if "\n" in head else rest
-        remark = remark.lstrip(": ")
+        beside = self.text[part.label_end : self._line_end(part.label_end)] if "\n" in head else ""
+        remark = beside.lstrip(": ") or rest.lstrip()
         return first + ("  " + remark if remark else "") + newline + others
 
     def _fresh(self, path: Keys, value: Any, column: int, *, flow: bool) -> str:

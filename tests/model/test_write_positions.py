@@ -1,0 +1,47 @@
+"""Parts named by their position keep their name when a change puts them elsewhere, and can be saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import detente
+
+TEXT = """\
+detente: 1
+decision_makers: {a: {options: {x: "x", y: "y", z: "z"}}}
+infeasible: ["a.x and a.y", "a.y and a.z"]
+preferences: {a: ["a.x", "a.y", "a.z"]}
+"""
+
+
+def test_what_is_left_after_a_drop_keeps_its_id_in_the_file(tmp_path: Path) -> None:
+    changed = detente.apply(detente.loads(TEXT), detente.Patch(drop=("a.1", "infeasible.1"), first=("a.3",)))
+
+    detente.save(changed, tmp_path / "c.yaml")
+
+    again = detente.load(tmp_path / "c.yaml")
+    assert changed == again
+    assert ["a.3", "a.2"] == [want.id for _, want in again.wants()]
+    assert ["infeasible.2"] == [rule.id for rule in again.infeasible]
+
+
+def test_an_id_like_a_position_may_not_be_that_of_another_part() -> None:
+    wrong = TEXT.replace('["a.x", "a.y", "a.z"]', '[{id: a.2, want: "a.x"}, "a.y"]')
+
+    try:
+        detente.loads(wrong)
+    except detente.ConflictError as error:
+        assert ["DET143"] == [p.code for p in error.problems]
+    else:
+        raise AssertionError("two parts have one id")
+
+
+def test_ids_of_options_forums_attitudes_and_the_status_quo_come_back(tmp_path: Path) -> None:
+    conflict = detente.load("groundwater")
+
+    again = detente.loads(detente.dumps(conflict))
+
+    assert ("the_order", "first_meeting") == (again.options[0].alias, again.forums[0].alias)
+    assert again.status_quo is not None
+    assert "as_reported" == again.status_quo.alias
+    assert "goodwill" == again.variants[0].change.attitudes[0].alias
