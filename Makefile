@@ -36,7 +36,8 @@ help:
 
 demo: .venv/.core
 	$(BIN)/detente solve elmira
-	$(BIN)/detente why elmira s5 --concept SEQ
+	$(BIN)/detente why elmira s5 --for talks --concept SEQ
+	$(BIN)/detente why elmira s1 --for local --concept GMR --concept SEQ
 
 test: lint types contracts
 	$(BIN)/python -m pytest -m "not long" --numprocesses $(WORKERS) --dist loadgroup --cov --cov-report=term

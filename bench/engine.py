@@ -86,7 +86,7 @@ def main() -> None:
         print(f"  bar      {BARS[states]}, for solve ({', '.join(CONCEPTS)})")
         per = memory / states / DMS
         print(
-            f"  memory   peak of a fresh process {memory / 2**20:.0f} MiB: {per:.1f} bytes for each state and decision maker\n"
+            f"  memory   {memory / 2**20:.0f} MiB in a fresh process: {per:.1f} bytes a state and decision maker\n"
         )
 
 

@@ -19,9 +19,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gmcr-py", type=Path, help="a checkout of gmcr-py, to be timed on the same conflict")
     arguments = parser.parse_args()
-    print(
-        f"detente {detente.__version__}, Python {platform.python_version()}, NumPy {np.__version__}, {platform.machine()}"
-    )
+    versions = f"detente {detente.__version__}, Python {platform.python_version()}, NumPy {np.__version__}"
+    print(f"{versions}, {platform.machine()}")
     print(f"seed {engine.SEED}; every figure is the least and the median of its runs, in seconds of wall time\n")
     engine.main()
     startup.main()

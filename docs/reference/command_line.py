@@ -5,14 +5,11 @@ from __future__ import annotations
 import inspect
 import json
 import re
-import types
-import typing
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
-import typer
-from typer.testing import CliRunner
+import click
+from click.testing import CliRunner
 
 from detente.cli import guard
 from detente.cli.main import app
@@ -22,7 +19,6 @@ PRINTED = {
     "solve": "solve prisoners-dilemma --concept Nash --json",
     "why": "why prisoners-dilemma s1 --for row --concept SEQ --json",
 }
-VALUES = {int: "N", str: "TEXT", Path: "FOLDER"}
 
 
 def page() -> str:
@@ -34,10 +30,8 @@ def _lines() -> Iterator[str]:
     yield "# Command line\n"
     yield "`detente` alone lists the verbs, `detente VERB --help` the options of one, `detente --version` the version."
     yield "What was found goes to stdout, and what is said about it, errors too, to stderr."
-    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
-    for registered, (name, command) in zip(app.registered_commands, commands.items(), strict=True):
-        if registered.callback is not None:
-            yield from _verb(name, registered.callback, command)
+    for name, command in app.commands.items():
+        yield from _verb(name, command)
     yield "\n## Exit codes\n"
     yield from _table(("code", "meaning"), [line.split(" ", 1) for line in _exit_codes()])
     yield "\n## JSON\n"
@@ -50,36 +44,29 @@ def _lines() -> Iterator[str]:
         yield f"```json\n{_flat(_run(line))}\n```"
 
 
-def _verb(name: str, function: Callable[..., Any], command: Any) -> Iterator[str]:
-    arguments = [p for p in command.params if p.param_type_name == "argument"]
-    options = [p for p in command.params if p.param_type_name == "option"]
-    usage = ["detente", name, *(p.metavar if p.required else f"[{p.metavar}]" for p in arguments)]
+def _verb(name: str, command: click.Command) -> Iterator[str]:
+    arguments = [p for p in command.params if isinstance(p, click.Argument)]
+    options = [p for p in command.params if isinstance(p, click.Option)]
+    usage = ["detente", name, *(str(p.metavar) for p in arguments)]
     yield f"\n## detente {name}\n"
-    yield inspect.getdoc(function) or ""
+    yield inspect.cleandoc(command.help or "")
     yield f"\n```text\n{' '.join(usage)}{' [OPTIONS]' if options else ''}\n```\n"
-    if command.params:
-        known = inspect.signature(function, eval_str=True).parameters
-        rows = [(f"`{p.metavar}`", p.help, _default(known[p.name])) for p in arguments]
-        rows += [(f"`{_option(p.opts[0], known[p.name])}`", p.help, _default(known[p.name])) for p in options]
-        yield from _table(("argument or option", "meaning", "by default"), rows)
+    if options:
+        yield from _table(("option", "meaning", "by default"), [(_option(p), p.help, _default(p)) for p in options])
 
 
-def _option(flag: str, parameter: inspect.Parameter) -> str:
+def _option(option: click.Option) -> str:
     """The option as it is typed: its flag, and what follows it."""
-    kind = typing.get_args(parameter.annotation)[0]
-    alternatives = typing.get_args(kind) if isinstance(kind, types.UnionType) else (kind,)
-    kind = next(k for k in alternatives if k is not types.NoneType)
-    if kind is bool:
-        return flag
-    if typing.get_origin(kind) is typing.Literal:
-        return f"{flag} {'/'.join(typing.get_args(kind))}"
-    return f"{flag} {VALUES[next(iter(typing.get_args(kind)), kind)]}"
+    flag = option.opts[0]
+    if option.is_flag:
+        return f"`{flag}`"
+    if isinstance(option.type, click.Choice):
+        return f"`{flag} {'/'.join(option.type.choices)}`"
+    return f"`{flag} {option.metavar or 'N'}`"
 
 
-def _default(parameter: inspect.Parameter) -> str:
-    if parameter.default in (None, False):
-        return ""
-    return "required" if parameter.default is inspect.Parameter.empty else f"`{parameter.default}`"
+def _default(option: click.Option) -> str:
+    return f"`{option.default}`" if isinstance(option.type, click.Choice) else ""
 
 
 def _exit_codes() -> list[str]:

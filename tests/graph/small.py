@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 from random import Random
-
-import numpy as np
 
 from detente.errors import ConflictError
 from detente.graph.graph import Graph
@@ -15,7 +12,7 @@ from detente.model.conflict import Conflict, DecisionMaker, Option, Rule
 from detente.model.parse_statement import parse_statement
 from detente.model.read import parse_conflict
 from detente.stability.solve import solve
-from judge_states import Combination, combinations
+from judge_states import Combination
 from random_statements import random_statement
 
 LADDER = ("low", "mid", "high")
@@ -71,18 +68,3 @@ def random_rules(rng: Random, given: Conflict, number: int) -> Conflict:
 def columns(given: Graph) -> list[Combination]:
     """The combinations of a graph, in the order in which it holds them."""
     return [tuple(column) for column in given.states.digits.T.tolist()]
-
-
-def code(given: Conflict, combination: Combination) -> int:
-    """The code of a combination: the first option is the least significant."""
-    return combinations(given).index(combination)
-
-
-def random_states(rng: Random, size: int, share: float = 0.5) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """A random set of states, as a mask."""
-    return np.array([rng.random() < share for _ in range(size)], np.bool_)
-
-
-def subsets(names: str) -> list[tuple[str, ...]]:
-    """Every set of the letters, the empty one first."""
-    return [chosen for k in range(len(names) + 1) for chosen in itertools.combinations(names, k)]

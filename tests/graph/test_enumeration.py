@@ -100,7 +100,7 @@ def test_states_of_more_than_64_bits_are_found_by_their_combination_and_by_their
     assert states.matching("-" * 69 + "Y").tolist() == [70]
 
 
-def test_what_was_written_of_wide_spaces_is_the_same_of_named_states():
+def test_named_states_of_more_than_64_bits_are_found_as_unnamed_ones_are():
     """The same 71 states listed by name, so that a table of combinations is searched."""
     bare = _one_of(70)
     names = {f"t{n}": "".join("Y" if k == n else "N" for k in range(70)) for n in range(-1, 70)}

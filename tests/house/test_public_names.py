@@ -53,7 +53,7 @@ PUBLIC = [
     "unfold",
     "variant",
 ]
-HEAVY = ["numpy", "ruamel", "rich", "typer"]
+HEAVY = ["numpy", "ruamel", "rich", "click"]
 MOST_SECONDS = 0.1
 
 

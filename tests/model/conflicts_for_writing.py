@@ -125,10 +125,10 @@ def statements(draw: Draw, options: tuple[Option, ...], depth: int = 2) -> State
 def _test(draw: Draw, option: Option) -> On:
     first, last = option.levels[0], option.levels[-1]
     if not option.ladder:
-        return draw(st.sampled_from([On(option.key), On(option.key, "=", first)]))  # type: ignore[no-any-return]
+        return draw(st.sampled_from([On(option.key), On(option.key, "=", first)]))
     high = [On(option.key, relation, last) for relation in ("=", "!=", "<", ">=")]
     low = [On(option.key, relation, first) for relation in ("<=", ">")]
-    return draw(st.sampled_from([On(option.key), *high, *low]))  # type: ignore[no-any-return]
+    return draw(st.sampled_from([On(option.key), *high, *low]))
 
 
 def holds(statement: Statement, at: dict[str, str], options: dict[str, Option]) -> bool:
@@ -208,7 +208,7 @@ class _Sketch:
             Unless(claim, self.draw(statement)),
             AccordingTo(claim, self.dms[-1]),
         ]
-        return self.draw(st.sampled_from(wrapped))  # type: ignore[no-any-return]
+        return self.draw(st.sampled_from(wrapped))
 
 
 @st.composite

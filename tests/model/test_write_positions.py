@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import detente
 
 TEXT = """\
@@ -28,12 +30,10 @@ def test_what_is_left_after_a_drop_keeps_its_id_in_the_file(tmp_path: Path) -> N
 def test_an_id_like_a_position_may_not_be_that_of_another_part() -> None:
     wrong = TEXT.replace('["a.x", "a.y", "a.z"]', '[{id: a.2, want: "a.x"}, "a.y"]')
 
-    try:
+    with pytest.raises(detente.ConflictError) as caught:
         detente.loads(wrong)
-    except detente.ConflictError as error:
-        assert ["DET143"] == [p.code for p in error.problems]
-    else:
-        raise AssertionError("two parts have one id")
+
+    assert ["DET143"] == [p.code for p in caught.value.problems]
 
 
 def test_ids_of_options_forums_attitudes_and_the_status_quo_come_back(tmp_path: Path) -> None:

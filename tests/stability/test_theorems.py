@@ -54,14 +54,3 @@ def test_an_opponent_who_gains_more_need_not_hold_back_more():
     content, restless = (_two(arcs, {"i": "tsu", "j": order}) for order in ("tus", "uts"))
 
     assert [found(c).stable("SEQ", "i") for c in (content, restless)] == [["t", "u"], ["s", "t", "u"]]
-
-
-def test_nash_stability_does_not_outlive_foresight():
-    """In a stag hunt both defecting is Nash stable, and a mover who looks two moves ahead leaves it."""
-    from judge_foresight import limited  # noqa: PLC0415 - the only place that looks ahead
-
-    arcs = {"i": "st ts uv vu", "j": "su us tv vt"}
-    conflict = _two(arcs, {"i": "stvu", "j": "suvt"})
-
-    assert "v" in found(conflict).stable("Nash", "i")
-    assert "v" not in limited(conflict, "i", 2)

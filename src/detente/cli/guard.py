@@ -11,8 +11,6 @@ import sys
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-import typer
-
 from detente.errors import BadInput, Missing, TooLarge, UnknownName, printable
 
 P = ParamSpec("P")
@@ -39,7 +37,7 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
         except BrokenPipeError:
             # Whoever read our output has had enough; let nothing be written at the end either.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(0) from None
+            raise SystemExit(0) from None
         except OSError as error:
             code, text = USAGE, _unreadable(error)
         except MemoryError:
@@ -47,7 +45,7 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
         except KeyboardInterrupt:
             code, text = INTERRUPTED, "interrupted; nothing was written"
         print(printable(text), file=sys.stderr)
-        raise typer.Exit(code)
+        raise SystemExit(code)
 
     return run
 

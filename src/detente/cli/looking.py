@@ -6,34 +6,29 @@ import json
 import platform
 import sys
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
-from typing import Annotated, Literal
 
-import typer
+import click
 
 from detente.cli.guard import guarded
 from detente.errors import printable
 
-NEEDED = ("numpy", "rich", "ruamel.yaml", "typer")
+NEEDED = ("click", "numpy", "rich", "ruamel.yaml")
 
 
+@click.command()
+@click.argument("action", metavar="[list|show|get]", type=click.Choice(["list", "show", "get"]), default="list")
+@click.argument("name", metavar="[NAME]", required=False)
+@click.option("--to", metavar="FOLDER", help="With get: the folder to write into, by default one of that name.")
+@click.option("--json", "as_json", is_flag=True, help="Print data for programs.")
 @guarded
-def examples(
-    action: Annotated[
-        Literal["list", "show", "get"], typer.Argument(metavar="ACTION", help="list, show NAME, or get NAME.")
-    ] = "list",
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="An example, as the list has it.")] = None,
-    *,
-    to: Annotated[Path | None, typer.Option(help="With get: the folder to write into (by default ./NAME).")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print data for programs.")] = False,
-) -> None:
+def examples(action: str, name: str | None, *, to: str | None, as_json: bool) -> None:
     """List the conflicts that come along, show one, or get a copy to work on."""
     import detente
 
     if action == "list":
         titles = detente.examples()
         if as_json:
-            print(json.dumps({"detente": 1, "examples": titles}, ensure_ascii=False, indent=1))
+            print(_data({"examples": titles}))
             return
         width = max(len(n) for n in titles)
         for each, title in titles.items():
@@ -41,14 +36,21 @@ def examples(
         print("\nNext: detente solve NAME, or detente examples get NAME")
         return
     if name is None:
-        raise typer.BadParameter(f"which example?  detente examples {action} NAME")
+        raise click.UsageError(f"which example?  detente examples {action} NAME")
     if action == "show":
-        print(detente.example(name).text, end="")
+        case = detente.example(name)
+        about = {"name": name, "title": case.title, "standing": case.standing, "source": case.source}
+        print(_data({**about, "text": case.text}) if as_json else case.text, end="\n" if as_json else "")
         return
-    for path in detente.copy_example(name, to or Path(name)):
-        print(path)
+    written = [str(path) for path in detente.copy_example(name, to or name)]
+    print(_data({"written": written}) if as_json else "\n".join(written))
 
 
+def _data(content: dict[str, object]) -> str:
+    return json.dumps({"detente": 1, **content}, ensure_ascii=False, indent=1)
+
+
+@click.command()
 @guarded
 def schema() -> None:
     """Print the JSON Schema of the conflict file, for editors."""
@@ -57,11 +59,11 @@ def schema() -> None:
     print(json.dumps(detente.schema(), ensure_ascii=False, indent=1))
 
 
+@click.command()
+@click.argument("name", metavar="NAME")
 @guarded
-def explain(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A code (DET201), a concept (SEQ), or a word.")],
-) -> None:
-    """Explain an error code, a concept or a word of the field."""
+def explain(name: str) -> None:
+    """Explain an error code, a concept or a word of the field: NAME is DET201, SEQ or status quo, say."""
     from detente.report.explained import explain as explained
 
     found = explained(name)
@@ -73,8 +75,10 @@ def explain(
         print("\n".join(f"    {line}" for line in found.example.splitlines()))
 
 
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print data for programs.")
 @guarded
-def doctor(*, as_json: Annotated[bool, typer.Option("--json", help="Print data for programs.")] = False) -> None:
+def doctor(*, as_json: bool) -> None:
     """Say what is installed, for a report of something that went wrong."""
     import detente
 
@@ -88,13 +92,13 @@ def doctor(*, as_json: Annotated[bool, typer.Option("--json", help="Print data f
         "network": "never used",
     }
     if as_json:
-        print(json.dumps({"detente": 1, "doctor": found}, ensure_ascii=False, indent=1))
+        print(_data({"doctor": found}))
         return
     for key, value in found.items():
         print(f"{key:12} {value}")
     if missing := [p for p in NEEDED if found[p] == "missing"]:
         print(f"\nMissing: {', '.join(missing)}; install detente again with pip.")
-        raise typer.Exit(1)
+        raise SystemExit(1)
 
 
 def _version(package: str) -> str:

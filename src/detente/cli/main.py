@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+import click
 
 from detente import __version__
 from detente.cli import looking, solving
 
-app = typer.Typer(
-    name="detente",
-    help="Formal analysis of disputes: a conflict as a file that runs.",
-    add_completion=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-for verb in (
+VERBS = (
     solving.check,
     solving.solve,
     solving.why,
@@ -24,35 +15,36 @@ for verb in (
     looking.schema,
     looking.explain,
     looking.doctor,
-):
-    app.command()(verb)
+)
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
-        print(f"detente {__version__}")
-        raise typer.Exit
+class InOrder(click.Group):
+    """A group of verbs that lists them in the order of the work rather than of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  the order is the same in any context
+        """The names of the verbs, in their order."""
+        return list(self.commands)
 
 
-@app.callback(invoke_without_command=True)
-def _start(
-    context: typer.Context,
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
-    ] = False,
-) -> None:
-    if context.invoked_subcommand is None and not version:
+@click.group(cls=InOrder, invoke_without_command=True)
+@click.version_option(__version__, prog_name="detente", message="%(prog)s %(version)s")
+@click.pass_context
+def app(context: click.Context) -> None:
+    """Formal analysis of disputes: a conflict as a file that runs."""
+    if context.invoked_subcommand is None:
         print("detente VERB …: the verbs, in the order of the work\n")
-        for command in app.registered_commands:
-            doc = (command.callback.__doc__ or "").strip() if command.callback else ""
-            name = command.name or (command.callback.__name__ if command.callback else "")
-            print(f"  {name:10}{doc.splitlines()[0]}")
+        for name, command in app.commands.items():
+            print(f"  {name:10}{command.get_short_help_str(limit=100)}")
         print("\nBegin with:  detente solve groundwater      Help on a verb:  detente VERB --help")
+
+
+for verb in VERBS:
+    app.add_command(verb)
 
 
 def main() -> None:
     """Run the command."""
-    app()
+    app(prog_name="detente")
 
 
 if __name__ == "__main__":

@@ -6,9 +6,9 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-import typer
+import click
 
 from detente.cli.guard import guarded
 
@@ -17,20 +17,55 @@ if TYPE_CHECKING:
 
 LARGE = 50_000
 
-File = Annotated[str, typer.Argument(metavar="FILE", help="A conflict file, an example by name, or - for stdin.")]
-Limit = Annotated[int | None, typer.Option(help="How many combinations of options may be held at once.")]
-LimitMoves = Annotated[int | None, typer.Option(help="How many trials the moves of one mover may take.")]
-Json = Annotated[bool, typer.Option("--json", help="Print data for programs.")]
-Concepts = Annotated[
-    list[str] | None, typer.Option("--concept", help="Only this concept (repeatable): Nash, GMR, SMR, SEQ, SSEQ.")
-]
-Sequences = Annotated[
-    Literal["legal", "any", "once", "single"], typer.Option(help="How the others may answer one after another.")
-]
-Ties = Annotated[
-    Literal["weak", "strict"], typer.Option(help="Whether being no better off holds one back, or worse off.")
-]
-Returns = Annotated[Literal["yes", "no"], typer.Option(help="Whether coming back to the state counts as an answer.")]
+Sequences = Literal["legal", "any", "once", "single"]
+Ties = Literal["weak", "strict"]
+Returns = Literal["yes", "no"]
+
+T = TypeVar("T", bound=Callable[..., Any])
+Decorator = Callable[[T], T]
+
+
+def options(*decorators: Decorator[T]) -> Decorator[T]:
+    """Several options at once, shown in the order given."""
+
+    def decorate(function: T) -> T:
+        for decorator in reversed(decorators):
+            function = decorator(function)
+        return function
+
+    return decorate
+
+
+FILE = click.argument("file", metavar="FILE")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print data for programs.")
+LIMIT = click.option("--limit", type=click.IntRange(1), help="How many combinations of options may be held at once.")
+LIMITS = options(
+    LIMIT,
+    click.option("--limit-moves", type=click.IntRange(1), help="How many trials the moves of one mover may take."),
+)
+CONCEPT = click.option(
+    "--concept", multiple=True, metavar="CONCEPT", help="Only this concept, such as SEQ; repeatable."
+)
+READINGS = options(
+    click.option(
+        "--sequences",
+        type=click.Choice(["legal", "any", "once", "single"]),
+        default="legal",
+        help="How the others may answer one after another.",
+    ),
+    click.option(
+        "--ties",
+        type=click.Choice(["weak", "strict"]),
+        default="weak",
+        help="Whether being no better off holds one back, or worse off.",
+    ),
+    click.option(
+        "--returns",
+        type=click.Choice(["yes", "no"]),
+        default="yes",
+        help="Whether coming back to the state counts as an answer.",
+    ),
+)
 
 
 def load(file: str) -> detente.Conflict:
@@ -66,15 +101,16 @@ def dump(data: object) -> None:
     print(json.dumps(data, ensure_ascii=False, indent=1))
 
 
+@click.command()
+@options(FILE)
+@click.option("--strict", is_flag=True, help="Exit with 1 where there are doubts or gaps.")
+@options(JSON, LIMIT)
 @guarded
-def check(
-    file: File,
-    *,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 where there are doubts or gaps.")] = False,
-    as_json: Json = False,
-    limit: Limit = None,
-) -> None:
-    """Look for errors, then for doubts (what looks wrong) and gaps (what is missing)."""
+def check(file: str, *, strict: bool, as_json: bool, limit: int | None) -> None:
+    """Look for errors, then for doubts (what looks wrong) and gaps (what is missing).
+
+    FILE is a conflict file, an example by name, or - for standard input.
+    """
     import detente
     from detente.report import printed, words
 
@@ -97,26 +133,37 @@ def check(
             print(f"Not everything was checked: {found.skipped}")
         print(f"No errors, {words.counted(len(found.doubts), 'doubt')}, {words.counted(len(found.gaps), 'gap')}.")
     if strict and not found.clean:
-        raise typer.Exit(1)
+        raise SystemExit(1)
 
 
+@click.command()
+@options(FILE, CONCEPT)
+@click.option("--for", "who", metavar="WHO", help="What is stable for this decision maker or forum.")
+@click.option("--all", "everything", is_flag=True, help="List every state found, not only the first 20.")
+@options(JSON)
+@click.option("--counts", is_flag=True, help="With --json: numbers in place of lists.")
+@click.option("--why-infeasible", is_flag=True, help="What each rule removes, instead.")
+@options(READINGS, LIMITS)
 @guarded
 def solve(
-    file: File,
+    file: str,
     *,
-    concept: Concepts = None,
-    who: Annotated[str | None, typer.Option("--for", help="What is stable for this decision maker or forum.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="List every state found, not only the first 20.")] = False,
-    as_json: Json = False,
-    counts: Annotated[bool, typer.Option("--counts", help="With --json: numbers in place of lists.")] = False,
-    why_infeasible: Annotated[bool, typer.Option("--why-infeasible", help="What each rule removes, instead.")] = False,
-    sequences: Sequences = "legal",
-    ties: Ties = "weak",
-    returns: Returns = "yes",
-    limit: Limit = None,
-    limit_moves: LimitMoves = None,
+    concept: tuple[str, ...],
+    who: str | None,
+    everything: bool,
+    as_json: bool,
+    counts: bool,
+    why_infeasible: bool,
+    sequences: Sequences,
+    ties: Ties,
+    returns: Returns,
+    limit: int | None,
+    limit_moves: int | None,
 ) -> None:
-    """Find which states hold: for whom, and under which concept."""
+    """Find which states hold: for whom, and under which concept.
+
+    FILE is a conflict file, an example by name, or - for standard input.
+    """
     import detente
     from detente.report import printed
 
@@ -127,7 +174,7 @@ def solve(
     graph = unfolded(conflict, limit, limit_moves)
     reading = detente.Reading(sequences, ties, returns)
     with progress(graph.size) as told:
-        stability = detente.solve(graph, concepts=concept, reading=reading, progress=told)
+        stability = detente.solve(graph, concepts=concept or None, reading=reading, progress=told)
     if as_json:
         dump(printed.of_stability(stability, counts=counts))
         return
@@ -163,29 +210,39 @@ def _removed(conflict: detente.Conflict, limit: int | None, *, as_json: bool) ->
         terminal.show(out, "No rule removes any state.")
 
 
+@click.command()
+@options(FILE)
+@click.argument("state", metavar="STATE")
+@click.option("--for", "who", metavar="WHO", help="A decision maker or a forum; everybody by default.")
+@options(CONCEPT)
+@click.option("--all", "everything", is_flag=True, help="Every improvement, not only the first 5.")
+@options(JSON, READINGS, LIMITS)
 @guarded
 def why(
-    file: File,
-    state: Annotated[str, typer.Argument(metavar="STATE", help="A state by its name, or by its pattern.")],
+    file: str,
+    state: str,
     *,
-    who: Annotated[str | None, typer.Option("--for", help="A decision maker or a forum; everybody by default.")] = None,
-    concept: Concepts = None,
-    everything: Annotated[bool, typer.Option("--all", help="Every improvement, not only the first 5.")] = False,
-    as_json: Json = False,
-    sequences: Sequences = "legal",
-    ties: Ties = "weak",
-    returns: Returns = "yes",
-    limit: Limit = None,
-    limit_moves: LimitMoves = None,
+    who: str | None,
+    concept: tuple[str, ...],
+    everything: bool,
+    as_json: bool,
+    sequences: Sequences,
+    ties: Ties,
+    returns: Returns,
+    limit: int | None,
+    limit_moves: int | None,
 ) -> None:
-    """Say why a state holds, or does not: the moves that tempt, and what answers them."""
+    """Say why a state holds, or does not: the moves that tempt, and what answers them.
+
+    FILE is as for solve; STATE is a state by its name or by its pattern.
+    """
     import detente
     from detente.report import printed
 
     conflict = load(file)
     graph = unfolded(conflict, limit, limit_moves)
     graph.states.index(state)
-    stability = detente.solve(graph, concepts=concept, reading=detente.Reading(sequences, ties, returns))
+    stability = detente.solve(graph, concepts=concept or None, reading=detente.Reading(sequences, ties, returns))
     movers = [graph.mover(who).id] if who else list(graph.decision_makers)
     witnesses = [stability.why(state, mover, c) for mover in movers for c in stability.concepts]
     if as_json:

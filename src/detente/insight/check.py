@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from detente.errors import Problem, TooLarge
+from detente.errors import Place, Problem, TooLarge
 from detente.graph.unfold import LIMIT, unfold
 from detente.insight.parts import citable, every_statement
 from detente.insight.truths import of_rules, of_wants
@@ -68,8 +68,9 @@ def _in_file(problem: Problem) -> tuple[int, int, str]:
 
 
 def _unused(conflict: Conflict) -> Iterator[Problem]:
-    if any(isinstance(p, Ranking | Pairs) for p in conflict.preferences.values()):
-        # Whoever ranks states takes every option into account.
+    silent = {d.id for d in conflict.decision_makers} - set(conflict.preferences)
+    if silent or any(isinstance(p, Ranking | Pairs) for p in conflict.preferences.values()):
+        # Whoever ranks states takes every option into account; whoever has not been asked yet may.
         used = {o.key for o in conflict.options}
     else:
         used = {t.option for s in every_statement(conflict) for t in tests(s)}
@@ -142,9 +143,15 @@ def _gaps(conflict: Conflict) -> Iterator[Problem]:
         yield Problem(
             "DET912",
             "where does the dispute stand now?  There is no status quo",
-            conflict.places.get(()),
+            _top(conflict),
             "Add 'status_quo: [what holds]', or [] where nothing does; routes and claims need it.",
         )
+
+
+def _top(conflict: Conflict) -> Place | None:
+    """The file as a whole: no line of it is to be shown for what is missing from all."""
+    place = conflict.places.get(())
+    return place and replace(place, text="")
 
 
 def _without_moves(conflict: Conflict, graph: Graph) -> Iterator[Problem]:

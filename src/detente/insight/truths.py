@@ -26,10 +26,10 @@ def of_wants(conflict: Conflict, graph: Graph) -> Iterator[Problem]:
             truth, _ = graph.states.truth(want.statement)
             place = conflict.places.get((want.id,))
             if not truth.any() or truth.all():
-                code, word = ("DET921", "never holds") if not truth.any() else ("DET922", "always holds")
+                code, word = ("DET921", "holds in no") if not truth.any() else ("DET922", "holds in every")
                 yield Problem(
                     code,
-                    f"{want.id} of {dm} {word} in a feasible state, so it changes no preference: {want.statement}",
+                    f"{want.id} of {dm} {word} feasible state, so it changes no preference: {want.statement}",
                     place,
                     "See which rule decides it (--why-infeasible), or drop the statement.",
                 )

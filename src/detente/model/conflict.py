@@ -26,8 +26,8 @@ class Option:
     """Something that a decision maker, or several together, can adopt or abandon, or set to a level.
 
     `levels` is an ordered ladder, `("no", "yes")` for an option without one.  `irreversible="adopted"`: its level
-    never falls by a move; `"abandoned"`: never rises.  A joint option has `owners` and perhaps `requires`.  `alias` is an id given besides the
-    key, as it is for forums, the status quo and attitudes.
+    never falls by a move; `"abandoned"`: never rises.  A joint option has `owners` and perhaps `requires`.
+    `alias` is an id given besides the key, as it may be for forums, the status quo and attitudes.
     """
 
     key: str

@@ -20,7 +20,11 @@ PATTERN = Text("a pattern")
 STATE = Text("a state, by name or pattern")
 OPTION = Text("an option, as dm.option")
 DM = Identifier("the name of a decision maker")
-ID = Key("id", Identifier("a name", numbered=True), "The name of this part, unique in the file; without it the part is named by its position.")
+ID = Key(
+    "id",
+    Identifier("a name", numbered=True),
+    "The name of this part, unique in the file; without it the part is named by its position.",
+)
 
 ALIAS = Key("id", Identifier(), "Another name of this part, unique in the file.")
 

@@ -224,7 +224,8 @@ def _consequence(rule: Consequence, position: int) -> Entry:
 
 
 def _forum(forum: Forum) -> Any:
-    return _short(_some(id=forum.alias, name=forum.name, members=list(forum.members), **_grounds(forum.grounds)), "members")
+    about = _some(id=forum.alias, name=forum.name, members=list(forum.members))
+    return _short({**about, **_grounds(forum.grounds)}, "members")
 
 
 def _status_quo(status_quo: StatusQuo | None, ladders: set[str]) -> Any:

@@ -30,11 +30,15 @@ def explain(name: str) -> Explanation:
     wanted = name.strip()
     if wanted in CONCEPTS:
         row = CONCEPTS[wanted]
-        return Explanation(wanted, row.about.plainly, f"{row.about.definition}\n\n{row.about.body}")
+        parts = [row.about.definition, row.about.body]
+        parts += [f"{heading}: {text}" for heading, text in row.about.sections.items() if heading != "Plainly"]
+        return Explanation(wanted, row.about.plainly, "\n\n".join(parts))
     words = {t.name.casefold(): t for t in TERMS}
     if wanted.casefold() in words:
         term = words[wanted.casefold()]
-        return Explanation(term.name, term.symbol, term.sentence)
+        return Explanation(
+            term.name, f"in formulas {term.symbol}" if term.symbol else "a word of the field", term.sentence
+        )
     codes = _codes()
     if wanted.upper() in codes:
         entry = codes[wanted.upper()]

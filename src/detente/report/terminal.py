@@ -48,6 +48,13 @@ def show(out: Console, text: str, *, style: str = "", indent: int = 0) -> None:
         out.print(Text(" " * indent) + line, soft_wrap=True)
 
 
+def show_table(out: Console, table: Table) -> None:
+    """Print a table without the blanks at the ends of its lines."""
+    with out.capture() as captured:
+        out.print(table)
+    out.file.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+
+
 def show_grid(out: Console, grid: Grid) -> None:
     """Print a grid as a table."""
     table = Table(box=BOX, pad_edge=False, show_edge=False, title=grid.caption or None, title_justify="left")
@@ -55,7 +62,7 @@ def show_grid(out: Console, grid: Grid) -> None:
         table.add_column(Text(printable(heading)), overflow="fold")
     for row in grid.rows:
         table.add_row(*(Text(printable(cell)) for cell in row))
-    out.print(table)
+    show_table(out, table)
 
 
 def show_stability(out: Console, stability: Stability, found: Outcomes, who: str | None) -> None:
@@ -69,14 +76,14 @@ def show_stability(out: Console, stability: Stability, found: Outcomes, who: str
         words = state_in_words(graph.states, reading.state)
         show(out, f"{name}: {graph.states.name(reading.state)}" + (f"  {words}" if words else ""))
     out.print()
-    what = f"stable for {who}: nothing makes it leave" if who else "an equilibrium: nobody would leave"
+    what = f"stable for {who}" if who else "an equilibrium"
     if not found.total:
         show(
             out,
             f"No state is {'stable for ' + who if who else 'an equilibrium'} under {', '.join(stability.concepts)}.",
         )
     else:
-        out.print(_outcomes(out, stability, found))
+        show_table(out, _outcomes(out, stability, found))
         _below(out, stability, found, what)
     show(out, f"Read so: {reading_in_words(stability.reading)}.", style="dim")
 
@@ -116,7 +123,7 @@ def _below(out: Console, stability: Stability, found: Outcomes, what: str) -> No
     more = f", {shown} shown (--all for the rest)" if shown < found.total else ""
     unreachable = f"; {counted(found.unreachable, 'state')} of them cannot be reached" if found.unreachable else ""
     verb = "is" if found.total == 1 else "are each"
-    show(out, f"{counted(found.total, 'state')} {verb} {what}{more}{unreachable}.")
+    show(out, f"{counted(found.total, 'state')} {verb} {what} under at least one of these concepts{more}{unreachable}.")
     out.print()
     for concept in stability.concepts:
         show(out, f"{concept:5} {CONCEPTS[concept].about.plainly}")

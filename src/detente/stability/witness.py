@@ -56,7 +56,7 @@ class Witness:
     def __repr__(self) -> str:
         """Say the verdict in one line."""
         verdict = "stable" if self.stable else "not stable"
-        count = f"{len(self.deviations)} improvements, {len(self.paying)} unanswered"
+        count = f"improvements: {len(self.deviations)}, unanswered: {len(self.paying)}"
         return f"<Witness: {self.state} is {verdict} for {self.mover} under {self.concept}; {count}>"
 
     def _repr_html_(self) -> str:
