@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 from detente.errors import printable
 
@@ -29,4 +28,6 @@ class Grid:
 
 
 def _escaped(text: str) -> str:
+    from html import escape  # only notebooks need it
+
     return escape(printable(text))

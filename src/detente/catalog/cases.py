@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from detente.catalog.results import Results, Standing, read_results
@@ -111,7 +110,7 @@ def _reason(error: OSError | ValueError) -> str:
 
 def _paths() -> dict[str, Path]:
     """Find the conflict file of every name: `data/<where from>/<name>/<name>.yaml`."""
-    data = Path(str(files("detente.catalog") / "data"))
+    data = Path(__file__).parent / "data"
     return {path.parent.name: path for path in data.glob("*/*/*.yaml") if path.stem == path.parent.name}
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import platform
 import sys
-from importlib.metadata import PackageNotFoundError, version
 
 import click
 
@@ -80,6 +78,8 @@ def explain(name: str) -> None:
 @guarded
 def doctor(*, as_json: bool) -> None:
     """Say what is installed, for a report of something that went wrong."""
+    import platform
+
     import detente
 
     found = {
@@ -102,6 +102,8 @@ def doctor(*, as_json: bool) -> None:
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(package)
     except PackageNotFoundError:
