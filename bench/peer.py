@@ -1,84 +1,79 @@
-"""The peer, gmcr-py, on the conflict of `engine.py` with 4,096 states; only where a path to a checkout of it is given.
+"""How many times faster than gmcr-py, on the same conflict, where a copy of that program is at hand.
 
-It is a desktop program left in 2020 and no package, so it is neither installed nor fetched here.
+`python bench/peer.py --gmcr-py FOLDER`, where the folder is such a copy.
+It is not part of this project and is run where it lies: its model is loaded from a file in its own format, and its
+logical solver judges every state for every decision maker under Nash, GMR, SMR and SEQ.  Its sequences of answers are
+shorter than ours (each opponent at most once), so it does rather less than the same work.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import engine
-import numpy as np
+import workload
 
-import detente
-
-OPTIONS = 3
-
-# Runs inside a process of its own, so that nothing of the peer comes into ours.
-RUN = """
-import sys, time
+MEASURED = (56.0, 66.0)  # seconds at 4,096 states, once, on another machine
+PROGRAM = """
+import contextlib, io, sys, time
 sys.path.insert(0, sys.argv[1])
-from data_01_conflictModel import ConflictModel
-from data_02_conflictSolvers import LogicalSolver
-model = ConflictModel()
-model.load_from_json(sys.argv[2])
-solver = LogicalSolver(model)
-start = time.perf_counter()
-solver.findEquilibria()
-print(time.perf_counter() - start)
+with contextlib.redirect_stdout(io.StringIO()):
+    import data_01_conflictModel, data_02_conflictSolvers
+    start = time.perf_counter()
+    conflict = data_01_conflictModel.ConflictModel()
+    conflict.load_from_file(sys.argv[2])
+    solver = data_02_conflictSolvers.LogicalSolver(conflict)
+    for dm in solver.effectiveDMs:
+        for judged in (solver.nash, solver.gmr, solver.smr, solver.seq):
+            for state in range(len(conflict.feasibles)):
+                judged(dm, state)
+    seconds = time.perf_counter() - start
+print(len(conflict.feasibles), seconds)
 """
 
 
-def save_file() -> dict[str, object]:
-    """The conflict in the save format of the peer, with its ranking written out."""
-    conflict = engine.conflict(OPTIONS)
-    graph = detente.unfold(conflict)
-    names = [o.key for o in conflict.options]
-    makers = []
-    for i, dm in enumerate(conflict.decision_makers):
-        ranks = graph.order(i).ranks  # type: ignore[union-attr]
-        groups = [(np.flatnonzero(ranks == r) + 1).tolist() for r in range(int(ranks.max()), -1, -1)]
-        makers.append(
-            {
-                "name": dm.id,
-                "options": [names.index(o.key) for o in dm.options],
-                "preferences": [],
-                "preferenceRanking": groups,
-            }
-        )
-    return {
-        "options": [{"name": n, "permittedDirection": "both"} for n in names],
-        "decisionMakers": makers,
-        "infeasibles": [],
-        "useManualPreferenceRanking": True,
-    }
+def peer(folder: Path, options: int) -> float | None:
+    """Seconds that gmcr-py takes, from the file to the last verdict; None, and a line, where it does not run."""
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / "measured.gmcr"
+        file.write_text(json.dumps(workload.save_file(options)), "utf-8")
+        ran = subprocess.run(
+            [sys.executable, "-c", PROGRAM, str(folder.resolve()), str(file)],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    if ran.returncode:
+        print(f"  gmcr-py did not run: {(ran.stderr.strip().splitlines() or ['no message'])[-1]}")
+        return None
+    states, seconds = ran.stdout.split()
+    print(f"  gmcr-py: {int(states):,} states in {float(seconds):.1f} s")
+    return float(seconds)
 
 
-def main(path: Path | None = None) -> None:
-    """Print the figures of the peer, or that it was not measured."""
-    if path is None:
-        print("gmcr-py: not measured; give a checkout of it by --gmcr-py PATH")
+def main(folder: Path | None, options: int, runs: int) -> None:
+    """Time both, or only ourselves against what was once measured."""
+    ours = engine.timed(options, runs)
+    if folder is None:
+        print("gmcr-py was not timed: no copy was given (--gmcr-py FOLDER)")
+        if options == 3:
+            low, high = (seconds / ours for seconds in MEASURED)
+            print(
+                f"  against the {MEASURED[0]:.0f} to {MEASURED[1]:.0f} s once measured: {low:,.0f} to {high:,.0f} times"
+            )
         return
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "conflict.gmcr"
-        file.write_text(json.dumps(save_file()), encoding="utf-8")
-        start = time.perf_counter()
-        done = subprocess.run(
-            [sys.executable, "-c", RUN, str(path), str(file)], capture_output=True, text=True, check=False
-        )
-    if done.returncode:
-        print(f"gmcr-py: did not run ({done.stderr.strip().splitlines()[-1]})")
-        return
-    ours = min(run["solve"] for run in engine.measured(OPTIONS, 5))
-    theirs = float(done.stdout.split()[-1])
-    print(f"gmcr-py: {theirs:.1f} s for its logical solver ({time.perf_counter() - start:.1f} s the whole process)")
-    print(f"         {theirs / ours:,.0f} times as long as ours, which also takes SMR and SEQ into account")
+    theirs = peer(folder, options)
+    if theirs is not None:
+        print(f"  ratio: {theirs / ours:,.0f}")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gmcr-py", type=Path, metavar="FOLDER", help="a copy of gmcr-py")
+    parser.add_argument("--options", type=int, default=3, help="options for each of the four decision makers")
+    parser.add_argument("--runs", type=int, default=15)
+    given = parser.parse_args()
+    main(given.gmcr_py, given.options, given.runs)

@@ -1,31 +1,40 @@
-"""Everything that is measured, one after another: `make bench`, or `python bench/run.py [--gmcr-py PATH]`."""
+"""Everything that `make bench` measures, one after another, each in a process of its own.
+
+`run.py --gmcr-py FOLDER`: gmcr-py as well, where a copy of it lies.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
 import platform
+import subprocess
+import sys
+from importlib.metadata import version
 from pathlib import Path
 
-import engine
-import numpy as np
-import peer
-import startup
-
-import detente
+HERE = Path(__file__).resolve().parent
 
 
-def main() -> None:
-    """Say what is measured on what, then measure."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gmcr-py", type=Path, help="a checkout of gmcr-py, to be timed on the same conflict")
-    arguments = parser.parse_args()
-    versions = f"detente {detente.__version__}, Python {platform.python_version()}, NumPy {np.__version__}"
-    print(f"{versions}, {platform.machine()}")
-    print(f"seed {engine.SEED}; every figure is the least and the median of its runs, in seconds of wall time\n")
-    engine.main()
-    startup.main()
-    peer.main(arguments.gmcr_py)
+def run(script: str, *arguments: str) -> None:
+    """Run one script of this folder with the package of this checkout; what it prints is shown as it comes."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE.parent / "src"), str(HERE)])}
+    subprocess.run([sys.executable, str(HERE / script), *arguments], check=True, env=environment)
+    print(flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gmcr-py", metavar="FOLDER", help="a copy of gmcr-py, to be timed beside us")
+    given = parser.parse_args()
+    print(
+        f"Python {platform.python_version()}, NumPy {version('numpy')}, {platform.system()} on {platform.machine()}, "
+        f"{os.cpu_count()} cores, load {', '.join(f'{load:.1f}' for load in os.getloadavg())}\n",
+        flush=True,
+    )
+    # The peak comes first: some systems count what the parent of a process has held.
+    run("engine.py", "--options", "5", "--peak")
+    run("engine.py", "--options", "3", "--runs", "31")
+    run("engine.py", "--options", "5", "--runs", "5")
+    run("startup.py")
+    run("peer.py", *(["--gmcr-py", given.gmcr_py] if given.gmcr_py else []))

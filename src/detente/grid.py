@@ -28,6 +28,6 @@ class Grid:
 
 
 def _escaped(text: str) -> str:
-    from html import escape  # only notebooks need it
+    from html import escape  # noqa: PLC0415  only notebooks need it
 
     return escape(printable(text))

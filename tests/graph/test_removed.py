@@ -25,29 +25,30 @@ def _taken(made: Conflict) -> dict[str, set[judge_states.Combination]]:
 @given(conflicts("option"))
 def test_each_removes_what_it_says_and_alone_what_nothing_else_does(made: Conflict):
     taken = _taken(made)
-    found = removed(made)
+    found = removed(made).rules
 
     assert [r.id for r in found] == list(taken)
     for removal in found:
         others = set().union(*(combinations for name, combinations in taken.items() if name != removal.id))
         assert (removal.count, removal.alone) == (len(taken[removal.id]), len(taken[removal.id] - others))
+    assert removed(made).left == len(judge_states.combinations(made)) - len(set().union(*taken.values()))
 
 
 def test_patterns_are_shown_in_the_order_of_codes_and_no_more_than_asked():
     made = conflict("decision_makers: {a: {options: {x: t, y: t, z: t}}}\ninfeasible: [{id: r, when: a.x}]")
 
-    assert [r.patterns for r in removed(made)] == [("YNN", "YYN", "YNY", "YYY")]
-    assert [r.patterns for r in removed(made, shown=2)] == [("YNN", "YYN")]
+    assert [r.patterns for r in removed(made).rules] == [("YNN", "YYN", "YNY", "YYY")]
+    assert [r.patterns for r in removed(made, shown=2).rules] == [("YNN", "YYN")]
 
 
 def test_where_there_are_no_rules_nothing_is_removed():
-    assert removed(owned(a=40)) == []
-    assert removed(conflict("decision_makers: {a: {}}\nstates: [s, t]\nmoves: {a: [[s, t]]}")) == []
+    assert removed(owned(a=40)).rules == ()
+    assert removed(conflict("decision_makers: {a: {}}\nstates: [s, t]\nmoves: {a: [[s, t]]}")).rules == ()
 
 
 def test_too_many_combinations_to_look_at_meet_the_limit():
     made = conflict("decision_makers: {a: {options: {x: t, y: t, z: t}}}\ninfeasible: [a.x]")
 
-    assert len(removed(made, limit=8)) == 1
+    assert len(removed(made, limit=8).rules) == 1
     with pytest.raises(TooLarge, match="8 combinations"):
         removed(made, limit=7)

@@ -147,7 +147,7 @@ def _anticipations(graph: Graph) -> Iterator[list[Matrix]]:
 def _chosen(ends: Matrix, better: Matrix) -> Matrix:
     """Of the ends in each row the best, where one is better than to stay; else to stay."""
     size = len(ends)
-    goes: Matrix = (ends & better.T).any(axis=1)
+    goes = np.asarray((ends & better.T).any(axis=1))
     beaten = (ends.astype(int) @ better.astype(int)) > 0
     result: Matrix = np.where(goes[:, None], ends & ~beaten, np.eye(size, dtype=np.bool_))
     return result

@@ -24,13 +24,27 @@ def load(path: str | os.PathLike[str]) -> Conflict:
 
 def located(path: str | os.PathLike[str]) -> Path:
     """The conflict file that a path, or the name of an example, means."""
-    if os.path.lexists(path):
-        return Path(path)
+    given = Path(path)
+    if given.is_dir():
+        return _only_file(given)
+    if os.path.lexists(given):
+        return given
     name = os.fspath(path)
     if name in names():
         return case(name).path
     hint = nearest(name, names()) if os.sep not in name and not name.endswith((".yaml", ".yml")) else ""
     raise FileNotFoundError(f"there is no file {quoted(name)}, and no example of that name{hint}")
+
+
+def _only_file(folder: Path) -> Path:
+    """The conflict file of a folder that holds one, as a copied example does."""
+    files = sorted(path for path in folder.iterdir() if path.suffix in {".yaml", ".yml"})
+    if len(files) == 1:
+        return files[0]
+    if not files and folder.name in names() and folder == Path(folder.name):
+        return case(folder.name).path
+    what = f"{len(files)} conflict files: {', '.join(f.name for f in files[:5])}" if files else "no conflict file"
+    raise IsADirectoryError(f"{quoted(str(folder))} is a folder with {what}; name a file")
 
 
 def examples() -> dict[str, str]:

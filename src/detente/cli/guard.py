@@ -31,7 +31,7 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
         except UnknownName as error:
             code, text = USAGE, str(error.args[0])
         except Missing as error:
-            code, text = BAD_INPUT, str(error)
+            code, text = BAD_INPUT, f"{error}; 'detente check' lists all that is missing"
         except TooLarge as error:
             code, text = LIMIT, str(error)
         except BrokenPipeError:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import shlex
 import sys
 
 import click
 
 from detente.cli.guard import guarded
+from detente.cli.solving import dump
 from detente.errors import printable
 
 NEEDED = ("click", "numpy", "rich", "ruamel.yaml")
@@ -26,7 +27,7 @@ def examples(action: str, name: str | None, *, to: str | None, as_json: bool) ->
     if action == "list":
         titles = detente.examples()
         if as_json:
-            print(_data({"examples": titles}))
+            dump({"detente": 1, "examples": titles})
             return
         width = max(len(n) for n in titles)
         for each, title in titles.items():
@@ -37,15 +38,19 @@ def examples(action: str, name: str | None, *, to: str | None, as_json: bool) ->
         raise click.UsageError(f"which example?  detente examples {action} NAME")
     if action == "show":
         case = detente.example(name)
-        about = {"name": name, "title": case.title, "standing": case.standing, "source": case.source}
-        print(_data({**about, "text": case.text}) if as_json else case.text, end="\n" if as_json else "")
+        if as_json:
+            about = {"name": name, "title": case.title, "standing": case.standing, "source": case.source}
+            dump({"detente": 1, **about, "text": case.text})
+        else:
+            print(case.text, end="")
         return
     written = [str(path) for path in detente.copy_example(name, to or name)]
-    print(_data({"written": written}) if as_json else "\n".join(written))
-
-
-def _data(content: dict[str, object]) -> str:
-    return json.dumps({"detente": 1, **content}, ensure_ascii=False, indent=1)
+    if as_json:
+        dump({"detente": 1, "written": written})
+        return
+    print("\n".join(written))
+    (file,) = (path for path in written if path.endswith(".yaml"))
+    print(f"\nNext: detente solve {shlex.quote(file)}")
 
 
 @click.command()
@@ -54,7 +59,7 @@ def schema() -> None:
     """Print the JSON Schema of the conflict file, for editors."""
     import detente
 
-    print(json.dumps(detente.schema(), ensure_ascii=False, indent=1))
+    dump(detente.schema())
 
 
 @click.command()
@@ -92,7 +97,7 @@ def doctor(*, as_json: bool) -> None:
         "network": "never used",
     }
     if as_json:
-        print(_data({"doctor": found}))
+        dump({"detente": 1, "doctor": found})
         return
     for key, value in found.items():
         print(f"{key:12} {value}")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import signal
+import sys
+
 import click
 
 from detente import __version__
@@ -44,6 +48,13 @@ for verb in VERBS:
 
 def main() -> None:
     """Run the command."""
+    # Whoever stops reading our output ends us quietly, as is usual in a pipe.
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    # A terminal that cannot show a character gets its number, not an error.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     app(prog_name="detente")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
+from detente.cli.guard import LIMIT as LIMIT_MET
 from detente.cli.guard import guarded
 
 if TYPE_CHECKING:
@@ -39,9 +41,13 @@ def options(*decorators: Decorator[T]) -> Decorator[T]:
 FILE = click.argument("file", metavar="FILE")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print data for programs.")
 LIMIT = click.option("--limit", type=click.IntRange(1), help="How many combinations of options may be held at once.")
+LIMIT_MOVES = click.option(
+    "--limit-moves", type=click.IntRange(1), help="How many trials the moves of one mover may take."
+)
 LIMITS = options(
     LIMIT,
-    click.option("--limit-moves", type=click.IntRange(1), help="How many trials the moves of one mover may take."),
+    LIMIT_MOVES,
+    click.option("--limit-matrix", type=click.IntRange(1), help="How many states may be judged by matrices."),
 )
 CONCEPT = click.option(
     "--concept", multiple=True, metavar="CONCEPT", help="Only this concept, such as SEQ; repeatable."
@@ -78,35 +84,39 @@ def load(file: str) -> detente.Conflict:
     return detente.load(file)
 
 
-def unfolded(conflict: detente.Conflict, limit: int | None, limit_moves: int | None) -> detente.Graph:
-    """The graph of a conflict, told about on stderr where it is large."""
+def given(**limits: int | None) -> dict[str, Any]:
+    """The limits that were given; the rest is left to what they are by default."""
+    return {name: limit for name, limit in limits.items() if limit is not None}
+
+
+def keys(concepts: tuple[str, ...]) -> list[str] | None:
+    """The concepts asked for, in any case of letters; None for all."""
     import detente
 
-    limits: dict[str, Any] = {}
-    if limit is not None:
-        limits["limit"] = limit
-    if limit_moves is not None:
-        limits["limit_moves"] = limit_moves
-    return detente.unfold(conflict, sized=tell_size, **limits)
+    known = {row.key.casefold(): row.key for row in detente.CONCEPTS}
+    return [known.get(each.casefold(), each) for each in concepts] or None
 
 
 def tell_size(combinations: int, states: int) -> None:
     """Say on stderr how large the conflict is, where that means waiting."""
     if max(states, min(combinations, LARGE)) >= LARGE:
-        print(f"{combinations:,} combinations, {states:,} feasible states", file=sys.stderr)
+        from detente.report import words
+
+        print(f"{words.counted(combinations, 'combination')}, {states:,} feasible states", file=sys.stderr)
 
 
 def dump(data: object) -> None:
-    """Print data for programs, the same bytes for the same data."""
-    print(json.dumps(data, ensure_ascii=False, indent=1))
+    """Print data for programs, the same bytes for the same data; beyond ASCII only where the stream takes it."""
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    print(json.dumps(data, ensure_ascii=not unicode, indent=1))
 
 
 @click.command()
 @options(FILE)
 @click.option("--strict", is_flag=True, help="Exit with 1 where there are doubts or gaps.")
-@options(JSON, LIMIT)
+@options(JSON, LIMIT, LIMIT_MOVES)
 @guarded
-def check(file: str, *, strict: bool, as_json: bool, limit: int | None) -> None:
+def check(file: str, *, strict: bool, as_json: bool, limit: int | None, limit_moves: int | None) -> None:
     """Look for errors, then for doubts (what looks wrong) and gaps (what is missing).
 
     FILE is a conflict file, an example by name, or - for standard input.
@@ -114,8 +124,7 @@ def check(file: str, *, strict: bool, as_json: bool, limit: int | None) -> None:
     import detente
     from detente.report import printed, words
 
-    limits = {} if limit is None else {"limit": limit}
-    found = detente.check(load(file), sized=tell_size, **limits)
+    found = detente.check(load(file), sized=tell_size, **given(limit=limit, limit_moves=limit_moves))
     if as_json:
         dump(printed.of_check(found))
     else:
@@ -129,9 +138,11 @@ def check(file: str, *, strict: bool, as_json: bool, limit: int | None) -> None:
             print(f"    {uncited[0].hint}")
         if found.graph is not None:
             print(f"{words.sizes(found.graph)}.")
-        if found.skipped is not None:
-            print(f"Not everything was checked: {found.skipped}")
+        for reason in found.skipped:
+            print(f"Not everything was checked: {reason}")
         print(f"No errors, {words.counted(len(found.doubts), 'doubt')}, {words.counted(len(found.gaps), 'gap')}.")
+    if strict and found.skipped:
+        raise SystemExit(LIMIT_MET)
     if strict and not found.clean:
         raise SystemExit(1)
 
@@ -159,6 +170,7 @@ def solve(
     returns: Returns,
     limit: int | None,
     limit_moves: int | None,
+    limit_matrix: int | None,
 ) -> None:
     """Find which states hold: for whom, and under which concept.
 
@@ -167,14 +179,20 @@ def solve(
     import detente
     from detente.report import printed
 
+    if counts and not as_json:
+        raise click.UsageError("--counts goes with --json")
     conflict = load(file)
     if why_infeasible:
         _removed(conflict, limit, as_json=as_json)
         return
-    graph = unfolded(conflict, limit, limit_moves)
+    limits = given(limit=limit, limit_moves=limit_moves, limit_matrix=limit_matrix)
+    graph = detente.unfold(conflict, sized=tell_size, **limits)
+    if who is not None:
+        graph.mover(who)
     reading = detente.Reading(sequences, ties, returns)
+    matrix = given(limit_matrix=limit_matrix)
     with progress(graph.size) as told:
-        stability = detente.solve(graph, concepts=concept or None, reading=reading, progress=told)
+        stability = detente.solve(graph, concepts=keys(concept), reading=reading, progress=told, **matrix)
     if as_json:
         dump(printed.of_stability(stability, counts=counts))
         return
@@ -183,9 +201,12 @@ def solve(
     out = terminal.console()
     found = detente.outcomes(stability, most=None if everything else 20, dm=who)
     terminal.show_stability(out, stability, found, who)
-    if found.listed:
-        dm = who or graph.decision_makers[0]
-        terminal.show(out, f"Next: detente why {file} {found.listed[0].state} --for {dm}")
+    if found.listed and file != "-":
+        # What holds under some concepts only teaches more than what holds under all.
+        state = next(
+            (o.state for o in found.listed if len(o.concepts) < len(stability.concepts)), found.listed[0].state
+        )
+        terminal.show(out, f"Next: detente why {shlex.quote(file)} {shlex.quote(state)}")
 
 
 def _removed(conflict: detente.Conflict, limit: int | None, *, as_json: bool) -> None:
@@ -193,16 +214,15 @@ def _removed(conflict: detente.Conflict, limit: int | None, *, as_json: bool) ->
     from detente.grid import Grid
     from detente.report import printed, terminal, words
 
-    graph = unfolded(conflict, limit, None)
-    removals = detente.removed(conflict, **({} if limit is None else {"limit": limit}))
+    found = detente.removed(conflict, **({} if limit is None else {"limit": limit}))
     if as_json:
-        dump(printed.of_removed(removals, graph.combinations, graph.size))
+        dump(printed.of_removed(found))
         return
     out = terminal.console()
-    terminal.show(out, f"{words.sizes(graph)}.")
+    terminal.show(out, f"{words.counted(found.combinations, 'combination')}, of which the rules leave {found.left:,}.")
     rows = [
         (r.id, f"{r.count:,}", f"{r.alone:,}", ", ".join(r.patterns) + (", …" if r.count > len(r.patterns) else ""))
-        for r in removals
+        for r in found.rules
     ]
     if rows:
         terminal.show_grid(out, Grid(("rule", "removes", "alone", "patterns"), tuple(rows)))
@@ -231,6 +251,7 @@ def why(
     returns: Returns,
     limit: int | None,
     limit_moves: int | None,
+    limit_matrix: int | None,
 ) -> None:
     """Say why a state holds, or does not: the moves that tempt, and what answers them.
 
@@ -240,23 +261,30 @@ def why(
     from detente.report import printed
 
     conflict = load(file)
-    graph = unfolded(conflict, limit, limit_moves)
-    graph.states.index(state)
-    stability = detente.solve(graph, concepts=concept or None, reading=detente.Reading(sequences, ties, returns))
-    movers = [graph.mover(who).id] if who else list(graph.decision_makers)
-    witnesses = [stability.why(state, mover, c) for mover in movers for c in stability.concepts]
+    limits = given(limit=limit, limit_moves=limit_moves, limit_matrix=limit_matrix)
+    graph = detente.unfold(conflict, sized=tell_size, **limits)
+    at = graph.states.index(state)
+    movers = [graph.mover(who)] if who else list(graph.movers)
+    reading = detente.Reading(sequences, ties, returns)
+    matrix = given(limit_matrix=limit_matrix)
+    with progress(graph.size) as told:
+        stability = detente.solve(graph, concepts=keys(concept), reading=reading, progress=told, **matrix)
+    name = graph.states.name(at)
+    witnesses = {mover.id: [stability.why(name, mover.id, c) for c in stability.concepts] for mover in movers}
     if as_json:
-        dump(printed.of_witnesses(witnesses, stability))
+        dump(printed.of_witnesses([w for each in witnesses.values() for w in each], stability))
         return
     from detente.report import terminal, words
 
     out = terminal.console()
-    at = graph.states.index(state)
-    terminal.show(out, f"{graph.states.name(at)}: {words.state_in_words(graph.states, at)}", style="bold")
-    for witness in witnesses:
-        terminal.show(out, words.verdict(witness))
-        most = len(witness.deviations) if everything else 5
-        terminal.show_lines(out, words.grounds_of_verdict(witness, stability, conflict, most))
+    words_of = words.state_in_words(graph.states, at)
+    terminal.show(out, f"{name}: {words_of}" if words_of else name, style="bold")
+    for mover in movers:
+        members = [graph.decision_makers[i] for i in mover.members]
+        for group in words.alike(witnesses[mover.id]):
+            terminal.show(out, words.verdict(group[0], [w.concept for w in group], members))
+            most = len(group[0].deviations) if everything else 5
+            terminal.show_lines(out, words.explained(group, stability, conflict, most))
 
 
 class progress:  # noqa: N801  reads as a verb in `with`

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from detente.graph.preference import Ranks, Relation
+    from detente.graph.space import Index
     from detente.graph.states import States
 
 Moves = Blocks | Arcs
@@ -121,19 +122,33 @@ class Graph:
         An attitude of +1 towards j allows no move that is worse for j; -1 allows only those that are worse for j.
         """
         sources, targets = arcs.sources, arcs.targets
-        keep = np.ones(arcs.count, np.bool_)
-        for i in mover.members:
-            keep &= self.order(i).prefers(targets, sources)
-            for (holder, j), value in self.attitudes.items():
-                if holder == i:
-                    worse = self.order(j).prefers(sources, targets)
-                    keep &= worse if value < 0 else ~worse
-        return arcs.kept(keep)
+        return arcs.kept(self.wanted(mover, targets, sources) & self.allowed(mover, targets, sources))
 
-    def distance(self, starts: Sequence[int]) -> NDArray[np.int32]:
+    def improving(self, mover: Mover, state: int) -> Index:
+        """The improvements of a mover from one state: the states that they lead to, in increasing order."""
+        targets = mover.moves.successors(state)
+        return targets[self.wanted(mover, targets, state) & self.allowed(mover, targets, state)]
+
+    def wanted(self, mover: Mover, targets: Index, sources: Index | int) -> NDArray[np.bool_]:
+        """Where every member prefers the target to the source."""
+        result = np.ones(len(targets), np.bool_)
+        for i in mover.members:
+            result &= self.order(i).prefers(targets, sources)
+        return result
+
+    def allowed(self, mover: Mover, targets: Index, sources: Index | int) -> NDArray[np.bool_]:
+        """Where no member's attitude to another stands against going from the source to the target."""
+        result = np.ones(len(targets), np.bool_)
+        for (holder, j), value in self.attitudes.items():
+            if holder in mover.members:
+                worse = self.order(j).prefers(sources, targets)
+                result &= worse if value < 0 else ~worse
+        return result
+
+    def distance(self, starts: Sequence[int], forums: Sequence[Mover] | None = None) -> NDArray[np.int32]:
         """How many moves it takes to reach each state, by anybody alone or in a forum: shape (states,), int32.
 
-        0 at the starts, -1 where no sequence of moves leads.
+        0 at the starts, -1 where no sequence of moves leads.  `forums`: those that count, all by default.
         """
         distance = np.full(self.size, -1, np.int32)
         distance[list(starts)] = 0
@@ -142,7 +157,7 @@ class Graph:
             step += 1
             here = distance == step - 1
             reached = np.zeros(self.size, np.bool_)
-            for mover in (*self.movers, *self.forums):
+            for mover in (*self.movers, *(self.forums if forums is None else forums)):
                 reached |= mover.moves.spread(here)
             new = reached & (distance < 0)
             if not new.any():

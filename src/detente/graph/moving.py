@@ -13,7 +13,7 @@ from detente.errors import TooLarge
 from detente.graph.arcs import Arcs
 from detente.graph.sequences import joint
 from detente.graph.settle import Aftermath
-from detente.graph.space import FITS_INT64
+from detente.graph.space import large
 from detente.model.statement import Statement
 
 BATCH = 2**17
@@ -88,10 +88,9 @@ def arcs(conflict: Conflict, states: States, reach: Reach, *, limit: int, who: s
     """
     tried = math.prod(states.space.radices[k] for k in reach.options) * states.digits.shape[1]
     if tried > limit:
-        shown = f"{tried:,}" if tried < FITS_INT64 else f"more than 2^{tried.bit_length() - 1}"
         raise TooLarge(
-            f"the moves of {who} would take {shown} trials, one for each state and setting; the limit is {limit:,} "
-            "(--limit-moves N, or limit_moves=N)."
+            f"the moves of {who} would take {large(tried)} trials, one for each state and setting; the limit is "
+            f"{limit:,} (--limit-moves N, or limit_moves=N)."
         )
     found = list(_tries(conflict, states, reach))
     sources = np.concatenate([np.zeros(0, np.int64), *(s for s, _ in found)])
@@ -146,6 +145,9 @@ def sequences_of(members: Sequence[Arcs], *, limit: int, who: str) -> Arcs:
     """
     size = members[0].size
     if size > limit:
-        raise TooLarge(f"the joint moves of {who} need a matrix of {size:,} states squared; the limit is {limit:,}.")
+        raise TooLarge(
+            f"the joint moves of {who} need a matrix of {size:,} states squared; the limit is {limit:,} "
+            "(--limit-matrix N, or limit_matrix=N)."
+        )
     sources, targets = np.nonzero(joint([m.matrix() for m in members], "legal"))
     return Arcs.of(size, sources.astype(np.int64), targets.astype(np.int64))

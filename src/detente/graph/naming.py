@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.errors import ConflictError, Place, Problem, TooLarge
-from detente.graph.space import Exclusion, Space, excludes, feasible
+from detente.graph.space import Exclusion, Space, excludes, feasible, large
 from detente.graph.states import States, char_of, level_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def feasible_states(conflict: Conflict, limit: int) -> States:
     if not digits.shape[1]:
         raise ConflictError.of(
             "DET307",
-            f"no state is feasible: the rules exclude all {space.combinations:,} combinations of options",
+            f"no state is feasible: the rules exclude all {large(space.combinations)} combinations of options",
             _first_place(conflict),
             "See what each rule removes (--why-infeasible) and relax one.",
         )
@@ -132,8 +132,12 @@ def _completions(space: Space, pattern: str, limit: int) -> Digits:
     size = math.prod(len(c) for c in choices)
     if size > limit:
         raise TooLarge(
-            f"the pattern {pattern} stands for {size:,} combinations, and {limit:,} may still be held "
+            f"the pattern {pattern} stands for {large(size)} combinations, and {limit:,} may still be held "
             "(--limit N, or limit=N)."
         )
-    grid = np.meshgrid(*choices, indexing="ij")
-    return np.array([axis.ravel() for axis in grid], np.uint8).reshape(len(choices), size)
+    # Only what is left open is spread out: an array has at most 64 axes, and a pattern may have more options.
+    free = [k for k, choice in enumerate(choices) if len(choice) > 1]
+    digits = np.repeat(np.array([[choice[0]] for choice in choices], np.uint8).reshape(-1, 1), size, axis=1)
+    for k, axis in zip(free, np.indices([len(choices[k]) for k in free], np.uint8), strict=True):
+        digits[k] = axis.ravel()
+    return digits

@@ -24,23 +24,39 @@ class Removal:
     patterns: tuple[str, ...]
 
 
-def removed(conflict: Conflict, *, limit: int = 2**22, shown: int = 8) -> list[Removal]:
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What the rules and consequences remove together, of how many combinations, and each of them by itself."""
+
+    combinations: int
+    left: int
+    rules: tuple[Removal, ...]
+
+
+def removed(conflict: Conflict, *, limit: int = 2**22, shown: int = 8) -> Removed:
     """For each rule and consequence, the combinations that it takes away from the states.
 
     `limit`: how many combinations may be held at once (TooLarge above it).  `shown`: how many patterns are listed.
-    In graph form there are no rules, so the list is empty.
+    In graph form there are no rules.  It needs no feasible state, so it also explains why there is none.
+
+    >>> import detente as dt
+    >>> [(r.id, r.count) for r in dt.removed(dt.load("groundwater")).rules]
+    [('no_appeal_once_settled', 12), ('court_ends_it', 8)]
     """
     space = Space(conflict.options)
     exclusions = excludes(space, conflict.infeasible, conflict.consequences)
     if not exclusions:
-        return []
+        return Removed(space.combinations, space.combinations, ())
     digits = feasible(space, [], limit)
     every = States(digits.shape[1], space, digits)
-    applies = np.array([e.applies(list(digits)) for e in exclusions])
-    times = applies.sum(axis=0)
+    rows = list(digits)
+    # Twice over the rules rather than once with a table of rules by combinations, which may be large.
+    times = np.zeros(every.size, np.int32)
+    for exclusion in exclusions:
+        times += exclusion.applies(rows)
     found = []
-    for exclusion, mask in zip(exclusions, applies, strict=True):
-        first = np.flatnonzero(mask)[:shown]
-        patterns = tuple(every.pattern(int(k)) or "" for k in first)
+    for exclusion in exclusions:
+        mask = exclusion.applies(rows)
+        patterns = tuple(every.pattern(int(k)) or "" for k in np.flatnonzero(mask)[:shown])
         found.append(Removal(exclusion.id, int(mask.sum()), int((mask & (times == 1)).sum()), patterns))
-    return found
+    return Removed(every.size, int((times == 0).sum()), tuple(found))

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Sequences = Literal["single", "once", "legal", "any"]
 
+# How many states a matrix of states by states may have, unless an argument says otherwise.
+LIMIT_MATRIX = 4_096
+
 
 def product(a: Matrix, b: Matrix) -> Matrix:
     """The Boolean product: [s, t] iff some q has a[s, q] and b[q, t].  Cost: one matrix product in single precision."""

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.errors import ConflictError
+from detente.errors import ConflictError, TooLarge
 
 if TYPE_CHECKING:
     from detente.graph.space import Digits, Space
     from detente.model.conflict import Conflict
+
+MOST_PASSES = 10_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +34,7 @@ class Aftermath:
         # A combination is at rest when a whole pass moves nothing in it, not even there and back.  Without a circle no
         # combination comes twice, so a pass for each combination of what is set is enough.
         touched = {k for _, settings in rules for k, _ in settings}
-        passes = min(10_000, math.prod(self.space.radices[k] for k in touched) + 2)
+        passes = min(MOST_PASSES, math.prod(self.space.radices[k] for k in touched) + 2)
         for _ in range(passes):
             active = digits[:, columns]
             moved = np.zeros(len(columns), np.bool_)
@@ -45,6 +47,8 @@ class Aftermath:
             columns = columns[moved]
             if not len(columns):
                 return digits
+        if passes == MOST_PASSES:
+            raise TooLarge(f"the consequences do not come to rest within {passes:,} rounds; make them simpler")
         first = self.conflict.consequences[0]
         raise ConflictError.of(
             "DET301",

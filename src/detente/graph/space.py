@@ -100,6 +100,16 @@ class Space:
         return code
 
 
+def large(number: int) -> str:
+    """A number for people: in full, or as a power of two where nobody would read it.
+
+    >>> large(1_048_576), large(2**200)
+    ('1,048,576', '2^200')
+    """
+    power = number.bit_length() - 1
+    return f"{number:,}" if number < 10**15 else f"{'' if number == 2**power else 'more than '}2^{power}"
+
+
 def excludes(space: Space, rules: Sequence[Rule], consequences: Sequence[Consequence]) -> list[Exclusion]:
     """What takes combinations away: a rule where its statement holds, a consequence where it would change something."""
     found = [Exclusion(r.id, frozenset(space.mentions(r.when)), _holds(space, r.when)) for r in rules]
@@ -149,8 +159,8 @@ def feasible(space: Space, exclusions: Sequence[Exclusion], limit: int) -> Digit
         radix = space.radices[k]
         if count * radix > limit:
             raise TooLarge(
-                f"{space.combinations:,} combinations of options; more than {limit:,} of them would have to be held at "
-                "once. Raise the limit (--limit N, or limit=N), or add rules under 'infeasible'."
+                f"{large(space.combinations)} combinations of options; more than {limit:,} of them would have to be held "
+                "at once. Raise the limit (--limit N, or limit=N), or add rules under 'infeasible'."
             )
         for later in range(k + 1, n):
             rows[later] = np.repeat(rows[later], radix)

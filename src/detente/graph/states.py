@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.errors import UnknownName
+from detente.errors import UnknownName, nearest, quoted
 from detente.graph.space import FITS_INT64, Space
 
 if TYPE_CHECKING:
@@ -66,12 +66,33 @@ class States:
                 return self._index[name]
         elif _NUMBERED.fullmatch(name) and int(name[1:]) <= self.size:
             return int(name[1:]) - 1
-        matches = self.matching(name)
+        return self._by_pattern(name)
+
+    def _by_pattern(self, pattern: str) -> int:
+        matches = self.matching(pattern)
+        if not len(matches) and self.owner is not None and "-" not in pattern:
+            # A whole combination belongs to one state, which may merge others with it.
+            matches = self.merging(pattern)
         if len(matches) == 1:
             return int(matches[0])
+        if len(matches) > 1:
+            shown = ", ".join(self.all_names(matches[:6])) + (", …" if len(matches) > 6 else "")
+            raise UnknownName(f"the pattern {quoted(pattern)} fits {len(matches)} states; name one: {shown}")
+        options = self.space.options
+        if options and len(pattern) > 1 and set(pattern) <= set("YN-0123456789"):
+            if len(pattern) != len(options):
+                keys = ", ".join(o.key for o in options[:12]) + (", …" if len(options) > 12 else "")
+                raise UnknownName(
+                    f"a pattern has one character for each option, {len(options)} here, and {quoted(pattern)} has "
+                    f"{len(pattern)}; the options in order: {keys}"
+                )
+            raise UnknownName(f"no feasible state fits the pattern {quoted(pattern)}")
+        names = self.names or self.all_names(range(min(self.size, 1_000)))
         if self.names is None:
-            raise UnknownName(f"there is no state '{name[:60]}'; states are s1 to s{self.size}, or patterns of options")
-        raise UnknownName.among("state", name, self.names)
+            raise UnknownName(
+                f"there is no state {quoted(pattern)}{nearest(pattern, names)}; there are s1 to s{self.size}"
+            )
+        raise UnknownName.among("state", pattern, names)
 
     @cached_property
     def _index(self) -> dict[str, int]:
@@ -79,20 +100,30 @@ class States:
 
     def matching(self, pattern: str) -> NDArray[np.int64]:
         """The states whose combinations all fit a pattern of Y, N, level digits and `-`; none if it is no pattern."""
-        if not self.space.options or len(pattern) != len(self.space.options):
-            return np.zeros(0, np.int64)
-        fits = np.ones(self.digits.shape[1], np.bool_)
+        fits = self._fitting(pattern)
+        if self.owner is None:
+            return np.flatnonzero(fits)
+        misses = np.bincount(self.owner, ~fits, minlength=self.size)
+        return np.flatnonzero(misses == 0)
+
+    def merging(self, pattern: str) -> NDArray[np.int64]:
+        """The states some of whose combinations fit a pattern; none if it is no pattern."""
+        fits = np.flatnonzero(self._fitting(pattern))
+        return fits if self.owner is None else np.unique(self.owner[fits]).astype(np.int64)
+
+    def _fitting(self, pattern: str) -> Truth:
+        """Which combinations fit a pattern; none if it is no pattern."""
+        fits = np.full(self.digits.shape[1], bool(self.space.options) and len(pattern) == len(self.space.options))
+        if not fits.any():
+            return fits
         for k, (char, option) in enumerate(zip(pattern, self.space.options, strict=True)):
             if char == "-":
                 continue
             level = level_of(char, len(option.levels), ladder=option.ladder)
             if level is None:
-                return np.zeros(0, np.int64)
+                return np.zeros_like(fits)
             fits &= self.digits[k] == level
-        if self.owner is None:
-            return np.flatnonzero(fits)
-        misses = np.bincount(self.owner, ~fits, minlength=self.size)
-        return np.flatnonzero(misses == 0)
+        return fits
 
     def truth(self, statement: Statement) -> tuple[Truth, NDArray[np.int64]]:
         """Where a statement holds, shape (states,), bool, and the merged states within which it differs."""
@@ -126,6 +157,16 @@ class States:
             if len(levels) == 1 and (level := min(levels)) > 0:
                 found.append(f"{option.key}={option.levels[level]}" if option.ladder else option.key)
         return found
+
+    def all_patterns(self) -> list[str]:
+        """The patterns of all states, in order; quicker than one after another where nothing is merged."""
+        if self.owner is not None or self.patterns is not None or self.graph_form:
+            return [self.pattern(state) or "" for state in range(self.size)]
+        tables = [
+            np.array([char_of(level, ladder=o.ladder) for level in range(len(o.levels))]) for o in self.space.options
+        ]
+        columns = [table[row] for table, row in zip(tables, self.digits, strict=True)]
+        return ["".join(chars) for chars in zip(*(c.tolist() for c in columns), strict=True)]
 
     def locate(self, digits: Digits) -> Index:
         """The state of each combination, shape (columns,), int32; -1 where it belongs to no state."""

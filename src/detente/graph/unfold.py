@@ -15,6 +15,7 @@ from detente.graph.moving import arcs, given, reach_of_dm, reach_of_forum, seque
 from detente.graph.naming import feasible_states
 from detente.graph.preference import Ranks, Relation
 from detente.graph.ranking import order
+from detente.graph.sequences import LIMIT_MATRIX
 
 if TYPE_CHECKING:
     from detente.graph.states import States
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 LIMIT = 2**22
 LIMIT_MOVES = 2**26
-LIMIT_FORUM = 4_096
 Storage = Literal["blocks", "arcs"]
 
 
@@ -31,14 +31,16 @@ def unfold(
     *,
     limit: int = LIMIT,
     limit_moves: int = LIMIT_MOVES,
+    limit_matrix: int = LIMIT_MATRIX,
     storage: Storage | None = None,
     sized: Callable[[int, int], None] | None = None,
 ) -> Graph:
     """The graph of a conflict: its feasible states, everybody's moves, and everybody's preferences over the states.
 
     `limit`: how many combinations of options may be held at once; `limit_moves`: how many trials a mover's moves may
-    take where they are stored one by one.  `sized` is told the number of combinations and of feasible states before
-    the moves are built.  `storage` forces a way to store moves; by default blocks wherever they can serve.
+    take where they are stored one by one; `limit_matrix`: how many states there may be where a matrix of states by
+    states is needed, as for forums in graph form.  `sized` is told the number of combinations and of feasible states
+    before the moves are built.  `storage` forces a way to store moves; by default blocks wherever they can serve.
     Raises ConflictError for a model that contradicts itself and TooLarge where a limit is met.
 
     >>> from detente import load
@@ -65,7 +67,7 @@ def unfold(
 
     def together(members: tuple[int, ...], who: str) -> Callable[[], Moves]:
         if conflict.graph_form:
-            return lambda: sequences_of([movers[i].arcs for i in members], limit=LIMIT_FORUM, who=who)
+            return lambda: sequences_of([movers[i].arcs for i in members], limit=limit_matrix, who=who)
         reach = reach_of_forum(conflict, [dms[i] for i in members])
         return lambda: arcs(conflict, states, reach, limit=limit_moves, who=who)
 
@@ -74,7 +76,8 @@ def unfold(
     for forum in conflict.forums:
         members = tuple(sorted({dms.index(m) for m in forum.members}))
         # A coalition of one is its member; forums of the same members share their moves.
-        build = cache(together(members, forum.id)) if len(members) > 1 else single(members[0])
+        alone = movers[members[0]]
+        build = cache(together(members, forum.id)) if len(members) > 1 else lambda alone=alone: alone.moves
         forums.append(Mover(forum.id, members, shared.setdefault(members, build)))
     return Graph(
         decision_makers=dms,
@@ -114,14 +117,27 @@ def _moves(
     return blocks(states.space, states.digits, reach, ranks, limit=limit, who=dm)
 
 
+def _levels_at(conflict: Conflict, states: States, name: str) -> dict[str, str]:
+    """The levels of a named state, which contested entries set otherwise."""
+    levels = states.levels(states.index(name))
+    if any(len(each) > 1 for each in levels):
+        raise ConflictError.of(
+            "DET312",
+            f"the status quo {name} merges several combinations, so a contested entry cannot set one of its options",
+            conflict.places.get(("status_quo",)),
+            "List what holds instead of naming the state.",
+        )
+    return {o.key: o.levels[min(each)] for o, each in zip(states.space.options, levels, strict=True)}
+
+
 def _readings(conflict: Conflict, states: States) -> tuple[StatusQuoReading, ...]:
     quo = conflict.status_quo
     if quo is None:
         return ()
-    if quo.state is not None:
+    if quo.state is not None and not quo.contested:
         return (StatusQuoReading("base", states.index(quo.state)),)
-    settings = [("base", dict(quo.levels or ()))]
-    settings += [(c.id, {**settings[0][1], **dict(c.set)}) for c in quo.contested]
+    base = dict(quo.levels or ()) if quo.state is None else _levels_at(conflict, states, quo.state)
+    settings = [("base", base), *((c.id, {**base, **dict(c.set)}) for c in quo.contested)]
     readings, problems = [], []
     for name, levels in settings:
         digits = np.zeros((len(states.space.options), 1), np.uint8)

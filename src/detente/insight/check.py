@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.errors import Place, Problem, TooLarge
-from detente.graph.unfold import LIMIT, unfold
+from detente.graph.unfold import LIMIT, LIMIT_MOVES, unfold
 from detente.insight.parts import citable, every_statement
 from detente.insight.truths import of_rules, of_wants
 from detente.model.conflict import Pairs, Ranking
@@ -16,7 +16,7 @@ from detente.model.statement import tests
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from detente.graph.graph import Graph
+    from detente.graph.graph import Graph, Mover
     from detente.model.conflict import Conflict
 
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 class Check:
     """The doubts about a conflict (what looks wrong) and its gaps (what it does not say), in the order of the file.
 
-    `graph` is None where the conflict is too large to unfold; `skipped` then says so.
+    `graph` is None where the conflict is too large to unfold; `skipped` says what was too large to be looked at.
     """
 
     doubts: tuple[Problem, ...]
     gaps: tuple[Problem, ...]
     graph: Graph | None
-    skipped: str | None = None
+    skipped: tuple[str, ...] = ()
 
     @property
     def clean(self) -> bool:
@@ -42,10 +42,16 @@ class Check:
         return f"<Check: {len(self.doubts)} doubts, {len(self.gaps)} gaps>"
 
 
-def check(conflict: Conflict, *, limit: int = LIMIT, sized: Callable[[int, int], None] | None = None) -> Check:
+def check(
+    conflict: Conflict,
+    *,
+    limit: int = LIMIT,
+    limit_moves: int = LIMIT_MOVES,
+    sized: Callable[[int, int], None] | None = None,
+) -> Check:
     """Look for what is doubtful or missing in a conflict that could be read.
 
-    `limit` and `sized`: as for `unfold`.  Raises ConflictError where the model contradicts itself.
+    `limit`, `limit_moves` and `sized`: as for `unfold`.  Raises ConflictError where the model contradicts itself.
 
     >>> import detente as dt
     >>> dt.check(dt.load("northkorea-baseline"))
@@ -53,13 +59,19 @@ def check(conflict: Conflict, *, limit: int = LIMIT, sized: Callable[[int, int],
     """
     doubts = [*_unused(conflict), *_cannot_adopt(conflict), *_undone(conflict), *_uncited(conflict)]
     gaps = list(_gaps(conflict))
-    graph, skipped = None, None
+    graph = None
+    skipped: list[str] = []
     try:
-        graph = unfold(conflict, limit=limit, sized=sized)
-        doubts += [*of_wants(conflict, graph), *of_rules(conflict, limit), *_without_moves(conflict, graph)]
+        graph = unfold(conflict, limit=limit, limit_moves=limit_moves, sized=sized)
+        doubts += [*of_wants(conflict, graph), *of_rules(conflict, limit)]
     except TooLarge as error:
-        skipped = str(error)
-    return Check(tuple(sorted(doubts, key=_in_file)), tuple(sorted(gaps, key=_in_file)), graph, skipped)
+        skipped.append(str(error))
+    for mover in graph.movers if graph is not None else ():
+        try:
+            doubts += _without_moves(conflict, graph, mover)
+        except TooLarge as error:
+            skipped.append(str(error))
+    return Check(tuple(sorted(doubts, key=_in_file)), tuple(sorted(gaps, key=_in_file)), graph, tuple(skipped))
 
 
 def _in_file(problem: Problem) -> tuple[int, int, str]:
@@ -154,14 +166,14 @@ def _top(conflict: Conflict) -> Place | None:
     return place and replace(place, text="")
 
 
-def _without_moves(conflict: Conflict, graph: Graph) -> Iterator[Problem]:
-    for mover in graph.movers:
-        if not mover.moves.count:
-            in_forum = any(mover.members[0] in f.members for f in graph.forums)
-            alone = " alone (it takes part in a forum)" if in_forum else ""
-            yield Problem(
-                "DET906",
-                f"{mover.id} has no moves{alone}: every state is stable for it, whatever it wants",
-                conflict.places.get(("decision_makers", mover.id)),
-                "Give it an option, or read its column as saying nothing.",
-            )
+def _without_moves(conflict: Conflict, graph: Graph | None, mover: Mover) -> Iterator[Problem]:
+    if graph is None or mover.moves.count:
+        return
+    in_forum = any(mover.members[0] in f.members for f in graph.forums)
+    alone = " alone (it takes part in a forum)" if in_forum else ""
+    yield Problem(
+        "DET906",
+        f"{mover.id} has no moves{alone}: every state is stable for it, whatever it wants",
+        conflict.places.get(("decision_makers", mover.id)),
+        "Give it an option, or read its column as saying nothing.",
+    )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from detente.errors import TooLarge
 
+if TYPE_CHECKING:
+    from detente.graph.graph import Graph, Mover
     from detente.stability.solve import Stability
 
 
@@ -30,23 +32,33 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """The equilibria in the order in which they are worth reading; `total` counts also those that are not listed."""
+    """The equilibria in the order in which they are worth reading; `total` counts also those that are not listed.
+
+    `skipped`: the forums whose joint moves are too many to follow, each with the reason; they count nowhere here.
+    """
 
     listed: tuple[Outcome, ...]
     total: int
     unreachable: int
+    skipped: Mapping[str, str] = field(default_factory=dict)
 
 
 def outcomes(stability: Stability, *, most: int | None = None, dm: str | None = None) -> Outcomes:
     """The equilibria: what can be reached first, then what holds under more concepts, then what is nearer.
 
-    `most`: how many to list.  `dm`: the states that are stable for this decision maker (or forum) instead.
+    `most`: how many to list.  `dm`: the states that are stable for this decision maker (or forum) instead, UnknownName
+    if there is none of that name.
+
+    >>> import detente as dt
+    >>> [(o.state, o.steps) for o in outcomes(dt.solve(dt.unfold(dt.load("elmira")), concepts="Nash")).listed]
+    [('s5', 1), ('s9', 1), ('s8', 2)]
     """
     graph = stability.graph
+    forums, skipped = _followed(graph)
     concepts = stability.concepts
     holds = np.array([stability.equilibrium(c) if dm is None else stability.mask(c, dm) for c in concepts])
     starts = [r.state for r in graph.readings]
-    distance = graph.distance(starts) if starts else np.full(graph.size, -1, np.int32)
+    distance = graph.distance(starts, forums) if starts else np.full(graph.size, -1, np.int32)
     found = np.flatnonzero(holds.any(axis=0))
     strength = holds[:, found].sum(axis=0)
     far = np.where(distance[found] < 0, np.iinfo(np.int32).max, distance[found])
@@ -59,7 +71,20 @@ def outcomes(stability: Stability, *, most: int | None = None, dm: str | None = 
                 name,
                 tuple(c for c, held in zip(concepts, holds[:, state], strict=True) if held),
                 int(distance[state]) if distance[state] >= 0 else None,
-                {forum: tuple(to) for forum, to in stability.upset(name).items()},
+                {f.id: to for f in forums if (to := tuple(graph.states.all_names(graph.improving(f, int(state)))))},
             )
         )
-    return Outcomes(tuple(listed), len(found), int((distance[found] < 0).sum()) if starts else 0)
+    return Outcomes(tuple(listed), len(found), int((distance[found] < 0).sum()) if starts else 0, skipped)
+
+
+def _followed(graph: Graph) -> tuple[list[Mover], dict[str, str]]:
+    """The forums whose moves can be listed, and why the others cannot."""
+    followed, skipped = [], {}
+    for forum in graph.forums:
+        try:
+            forum.moves  # noqa: B018  built when first asked for
+        except TooLarge as error:
+            skipped[forum.id] = str(error)
+        else:
+            followed.append(forum)
+    return followed, skipped

@@ -58,7 +58,7 @@ def of_rules(conflict: Conflict, limit: int) -> Iterator[Problem]:
     if conflict.states is not None:
         return
     try:
-        removals = removed(conflict, limit=limit)
+        removals = removed(conflict, limit=limit).rules
     except TooLarge:
         # Counting what each rule removes needs all combinations, and not only those that are left.
         return

@@ -28,7 +28,9 @@ def explain(name: str) -> Explanation:
     'holds if others answer only where it pays them.'
     """
     wanted = name.strip()
-    if wanted in CONCEPTS:
+    concepts = {row.key.casefold(): row.key for row in CONCEPTS}
+    if wanted.casefold() in concepts:
+        wanted = concepts[wanted.casefold()]
         row = CONCEPTS[wanted]
         parts = [row.about.definition, row.about.body]
         parts += [f"{heading}: {text}" for heading, text in row.about.sections.items() if heading != "Plainly"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from detente.errors import Problem
     from detente.graph.graph import Graph
-    from detente.graph.removed import Removal
+    from detente.graph.removed import Removed
     from detente.insight.check import Check
     from detente.stability.solve import Stability
     from detente.stability.witness import Witness
@@ -20,18 +20,46 @@ VERSION = 1
 def of_stability(stability: Stability, *, counts: bool = False) -> dict[str, Any]:
     """What `detente solve --json` prints; `counts` puts numbers in place of lists and names only the status quo."""
     graph = stability.graph
-    stable = {c: {dm: stability.stable(c, dm) for dm in graph.decision_makers} for c in stability.concepts}
-    equilibria = {c: stability.equilibria(c) for c in stability.concepts}
-    named = [r.state for r in graph.readings] if counts else range(graph.size)
+    concepts, dms = stability.concepts, graph.decision_makers
+    stable: dict[str, dict[str, Any]]
+    equilibria: dict[str, Any]
+    if counts:
+        stable = {c: {dm: int(stability.mask(c, dm).sum()) for dm in dms} for c in concepts}
+        equilibria = {c: int(stability.equilibrium(c).sum()) for c in concepts}
+        names = {graph.states.name(r.state): _name(graph, r.state) for r in graph.readings}
+    else:
+        stable = {c: {dm: stability.stable(c, dm) for dm in dms} for c in concepts}
+        equilibria = {c: stability.equilibria(c) for c in concepts}
+        names = _names(graph)
     return {
         "detente": VERSION,
         "decision_makers": list(graph.decision_makers),
         "states": {"combinations": graph.combinations, "feasible": graph.size},
         "status_quo": [graph.states.name(r.state) for r in graph.readings],
-        "names": {graph.states.name(s): _name(graph, s) for s in named},
+        "names": names,
         "reading": asdict(stability.reading),
-        "stable": {c: {dm: len(s) if counts else s for dm, s in by.items()} for c, by in stable.items()},
-        "equilibria": {c: len(s) if counts else s for c, s in equilibria.items()},
+        "stable": stable,
+        "equilibria": equilibria,
+    }
+
+
+def _names(graph: Graph) -> dict[str, dict[str, Any]]:
+    states = graph.states
+    if states.graph_form or states.owner is not None:
+        return {states.name(s): _name(graph, s) for s in range(graph.size)}
+    options = states.space.options
+    # What a character of a pattern says that holds: nothing for the first level, for a ladder which level.
+    said = [
+        {"0" if o.ladder else "N": None}
+        | {
+            str(v) if o.ladder else "Y": f"{o.key}={o.levels[v]}" if o.ladder else o.key
+            for v in range(1, len(o.levels))
+        }
+        for o in options
+    ]
+    return {
+        states.name(s): {"pattern": p, "on": [w for c, words in zip(p, said, strict=True) if (w := words[c])]}
+        for s, p in enumerate(states.all_patterns())
     }
 
 
@@ -64,18 +92,18 @@ def of_check(found: Check) -> dict[str, Any]:
     return {
         "detente": VERSION,
         "states": states,
-        "skipped": found.skipped,
+        "skipped": list(found.skipped),
         "doubts": [of_problem(p) for p in found.doubts],
         "gaps": [of_problem(p) for p in found.gaps],
     }
 
 
-def of_removed(removals: Sequence[Removal], combinations: int, feasible: int) -> dict[str, Any]:
+def of_removed(found: Removed) -> dict[str, Any]:
     """What `detente solve --why-infeasible --json` prints."""
     return {
         "detente": VERSION,
-        "states": {"combinations": combinations, "feasible": feasible},
-        "rules": [asdict(r) for r in removals],
+        "states": {"combinations": found.combinations, "feasible": found.left},
+        "rules": [asdict(r) for r in found.rules],
     }
 
 

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.errors import printable
-from detente.report.words import counted, reading_in_words, sizes, state_in_words
+from detente.report.words import counted, listing, reading_in_words, sizes, state_in_words
 from detente.stability.concept import CONCEPTS
 
 if TYPE_CHECKING:
@@ -25,11 +25,19 @@ UNPIPED = 110
 BOX = box.SIMPLE_HEAD
 
 
+class Plain(Console):
+    """A console that lets a broken pipe be known, rather than end the program with a code of its own."""
+
+    def on_broken_pipe(self) -> None:
+        """Whoever read our output has had enough."""
+        raise BrokenPipeError
+
+
 def console(stream: TextIO | None = None) -> Console:
     """A console that shows text as it is: no markup, no guessing, and a fixed width where nobody is looking."""
     stream = stream or sys.stdout
     width = None if stream.isatty() or "COLUMNS" in os.environ else UNPIPED
-    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+    return Plain(file=stream, width=width, highlight=False, markup=False, emoji=False)
 
 
 def marks(stream: TextIO) -> tuple[str, str]:
@@ -71,12 +79,14 @@ def show_stability(out: Console, stability: Stability, found: Outcomes, who: str
     if graph.title:
         show(out, graph.title, style="bold")
     show(out, sizes(graph))
+    for (holder, other), value in graph.attitudes.items():
+        where = "nowhere that is worse" if value > 0 else "only where it is worse"
+        show(out, f"{graph.decision_makers[holder]} moves {where} for {graph.decision_makers[other]} (attitudes).")
     for reading in graph.readings:
         name = "Status quo" if reading.id == "base" else f"or, as {reading.id} has it"
         words = state_in_words(graph.states, reading.state)
         show(out, f"{name}: {graph.states.name(reading.state)}" + (f"  {words}" if words else ""))
     out.print()
-    what = f"stable for {who}" if who else "an equilibrium"
     if not found.total:
         show(
             out,
@@ -84,32 +94,28 @@ def show_stability(out: Console, stability: Stability, found: Outcomes, who: str
         )
     else:
         show_table(out, _outcomes(out, stability, found))
-        _below(out, stability, found, what)
-    show(out, f"Read so: {reading_in_words(stability.reading)}.", style="dim")
+        _below(out, stability, found, who)
+    show(out, reading_in_words(stability.reading), style="dim")
 
 
 def _outcomes(out: Console, stability: Stability, found: Outcomes) -> Table:
     graph = stability.graph
     yes, no = marks(out.file)  # type: ignore[arg-type]
-    table = Table(box=BOX, pad_edge=False, show_edge=False)
+    table = Table(box=BOX, pad_edge=False, show_edge=False, padding=(0, 1))
     table.add_column("state", no_wrap=True)
     if not graph.states.graph_form or graph.states.labels:
-        table.add_column("what holds", overflow="fold")
+        table.add_column("what holds", overflow="fold", min_width=min(30, out.width // 2))
     for concept in stability.concepts:
         table.add_column(concept, justify="center", no_wrap=True)
     if graph.readings:
-        table.add_column("moves away", justify="right")
-    if graph.forums:
-        table.add_column("a forum would go to")
+        table.add_column("moves", justify="right", no_wrap=True)
     for outcome in found.listed:
         cells = [outcome.state]
         if not graph.states.graph_form or graph.states.labels:
             cells.append(state_in_words(graph.states, graph.states.index(outcome.state)))
         cells += [yes if c in outcome.concepts else no for c in stability.concepts]
         if graph.readings:
-            cells.append("not reachable" if outcome.steps is None else str(outcome.steps))
-        if graph.forums:
-            cells.append("; ".join(f"{f}: {_some(to)}" for f, to in outcome.upset.items()))
+            cells.append("never" if outcome.steps is None else str(outcome.steps))
         table.add_row(*(Text(printable(c)) for c in cells))
     return table
 
@@ -118,17 +124,27 @@ def _some(states: tuple[str, ...], most: int = 3) -> str:
     return ", ".join(states[:most]) + (", …" if len(states) > most else "")
 
 
-def _below(out: Console, stability: Stability, found: Outcomes, what: str) -> None:
+def _below(out: Console, stability: Stability, found: Outcomes, who: str | None) -> None:
+    graph = stability.graph
     shown = len(found.listed)
     more = f", {shown} shown (--all for the rest)" if shown < found.total else ""
-    unreachable = f"; {counted(found.unreachable, 'state')} of them cannot be reached" if found.unreachable else ""
-    verb = "is" if found.total == 1 else "are each"
-    show(out, f"{counted(found.total, 'state')} {verb} {what} under at least one of these concepts{more}{unreachable}.")
+    one = found.total == 1
+    what = f"{'is' if one else 'are'} stable for {who}" if who else "is an equilibrium" if one else "are equilibria"
+    tail = "." if who else f": no decision maker alone would leave {'it' if one else 'them'}."
+    show(out, f"{counted(found.total, 'state')} {what} under at least one of these concepts{more}{tail}")
+    for forum in graph.forums:
+        left = [(o.state, o.upset[forum.id]) for o in found.listed if forum.id in o.upset]
+        if left:
+            routes = "; ".join(f"{state} for {_some(to)}" for state, to in left)
+            members = listing([graph.decision_makers[i] for i in forum.members])
+            show(out, f"But together in {forum.id}, {members} would leave {routes}.")
+    for forum_id, why in found.skipped.items():
+        show(out, f"The forum {forum_id} is left out here: {why}")
     out.print()
     for concept in stability.concepts:
-        show(out, f"{concept:5} {CONCEPTS[concept].about.plainly}")
-    if stability.graph.forums:
-        show(out, "A forum would go to: states that all its members prefer and that they can reach together.")
+        show(out, f"{concept:6} {CONCEPTS[concept].about.plainly}")
+    if graph.readings:
+        show(out, "moves  the fewest moves that lead there from the status quo, by anybody, whether or not they pay.")
 
 
 def show_lines(out: Console, lines: Iterable[str], indent: int = 2) -> None:

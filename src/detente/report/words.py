@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.errors import Problem
+from detente.graph.space import large
 from detente.insight.reason import reason
 from detente.stability.concept import CONCEPTS
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def counted(number: int, noun: str) -> str:
     """A number with its noun, in the singular or plural: `1 state`, `2 states`."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+    return f"{large(number)} {noun}" + ("" if number == 1 else "s")
 
 
 def listing(words: Sequence[str], last: str = "and") -> str:
@@ -37,10 +38,13 @@ def briefly(problem: Problem) -> str:
 
 def state_in_words(states: States, state: int) -> str:
     """A state by what holds there: its label if it has one, and the options above their first level."""
-    held = [h.replace("=", " = ") for h in states.on(state)]
     label = states.label(state)
     if states.graph_form:
         return label
+    held = [h.replace("=", " = ") for h in states.on(state)]
+    either = [o.key for o, levels in zip(states.space.options, states.levels(state), strict=True) if len(levels) > 1]
+    if either:
+        held.append(f"{listing(either)} either way")
     what = ", ".join(held) if held else "nothing holds"
     return f"{label} ({what})" if label else what
 
@@ -55,10 +59,10 @@ def sizes(graph: Graph) -> str:
 
 
 def reading_in_words(reading: Reading) -> str:
-    """How the definitions were read, in half a sentence."""
+    """How answers were counted, as one sentence with the options that change it."""
     sequences = {
         "legal": "the others may answer one after another, nobody twice running",
-        "any": "the others may answer in any order",
+        "any": "the others may answer one after another, in any order",
         "once": "each of the others may answer once",
         "single": "one of the others may answer, once",
     }[reading.sequences]
@@ -66,7 +70,7 @@ def reading_in_words(reading: Reading) -> str:
     if reading.ties == "strict":
         ties = "only an answer that leaves one worse off holds one back"
     returns = "coming back counts as an answer" if reading.returns == "yes" else "coming back is no answer"
-    return f"{sequences}; {ties}; {returns}"
+    return f"How answers were counted (--sequences, --ties, --returns): {sequences}; {ties}; {returns}."
 
 
 def rests_on(grounds: Grounds) -> str:
@@ -78,15 +82,24 @@ def rests_on(grounds: Grounds) -> str:
     return "assumed" if grounds.basis == "assumed" else "uncited"
 
 
-def verdict(witness: Witness) -> str:
-    """Whether a state is stable for a mover under a concept, as one sentence, and the short of why."""
-    head = f"{witness.state} is {'' if witness.stable else 'not '}stable for {witness.mover} under {witness.concept}"
+def verdict(witness: Witness, concepts: Sequence[str], members: Sequence[str]) -> str:
+    """Whether a state is stable for a mover under some concepts, as one sentence, and the short of why."""
+    under = "any of these concepts" if len(concepts) == len(CONCEPTS) else listing(concepts, "or")
+    if witness.stable:
+        under = "every concept" if len(concepts) == len(CONCEPTS) else listing(concepts)
+    head = f"{witness.state} is {'' if witness.stable else 'not '}stable for {witness.mover} under {under}"
     if not witness.moves:
         return f"{head}: it has no move from there at all."
+    better = "better for all its members" if len(members) > 1 else "anything that it prefers"
+    if not witness.deviations and witness.forbidden:
+        shown = listing([*witness.forbidden[:4], *(["…"] if len(witness.forbidden) > 4 else [])], "or")
+        return f"{head}: it would prefer {shown}, but its attitude to others forbids going there."
+    if not witness.deviations and len(members) > 1:
+        return f"{head}: no state that it can reach is {better}."
     if not witness.deviations:
         if witness.moves == 1:
             return f"{head}: its only move leads to nothing that it prefers."
-        return f"{head}: none of its {witness.moves:,} moves leads to anything that it prefers."
+        return f"{head}: none of its {witness.moves:,} moves leads to {better}."
     if witness.stable:
         if len(witness.deviations) == 1:
             return f"{head}: its only improvement is answered."
@@ -96,8 +109,25 @@ def verdict(witness: Witness) -> str:
     return f"{head}: it has {what} that nothing holds it back from."
 
 
-def grounds_of_verdict(witness: Witness, stability: Stability, conflict: Conflict | None, most: int) -> Iterator[str]:
+def alike(witnesses: Sequence[Witness]) -> list[list[Witness]]:
+    """The witnesses in groups that say the same under several concepts, in the order of the first of each."""
+    groups: list[list[Witness]] = []
+    for witness in witnesses:
+        for group in groups:
+            first = group[0]
+            answered = CONCEPTS[first.concept].sanction.answers is None
+            same = answered == (CONCEPTS[witness.concept].sanction.answers is None) or not witness.deviations
+            if same and replace(witness, concept=first.concept) == first:
+                group.append(witness)
+                break
+        else:
+            groups.append([witness])
+    return groups
+
+
+def explained(group: Sequence[Witness], stability: Stability, conflict: Conflict | None, most: int) -> Iterator[str]:
     """One sentence for each improvement: where it leads, why that is preferred, and what answers it."""
+    witness = group[0]
     for deviation in witness.deviations[:most]:
         yield _tempting(witness, deviation, stability, conflict)
     if len(witness.deviations) > most:
@@ -107,7 +137,7 @@ def grounds_of_verdict(witness: Witness, stability: Stability, conflict: Conflic
 def _tempting(witness: Witness, deviation: Deviation, stability: Stability, conflict: Conflict | None) -> str:
     graph = stability.graph
     here, there = graph.states.index(witness.state), graph.states.index(deviation.to)
-    text = f"It could move to {deviation.to} ({changed(graph.states, here, there)}), which it prefers"
+    text = f"It could move to {moved(graph.states, here, there)}, which it prefers"
     members = graph.mover(witness.mover).members
     if conflict is not None and len(members) == 1:
         why = reason(conflict, graph, graph.decision_makers[members[0]], deviation.to, witness.state)
@@ -119,41 +149,49 @@ def _tempting(witness: Witness, deviation: Deviation, stability: Stability, conf
         return f"{text}; under {witness.concept} nobody answers."
     if deviation.answer is None:
         return f"{text}; no answer of the others would make it regret that."
-    return f"{text}; but then {_answered(deviation.answer, graph, there)}, {_bitten(witness, deviation)}."
+    bitten = _bitten(witness, deviation, members=len(members), strict=stability.reading.ties == "strict")
+    return f"{text}; but then {_answered(deviation.answer, graph, there)}, {bitten}."
 
 
 def _answered(steps: Sequence[Step], graph: Graph, start: int) -> str:
     words = []
     for step in steps:
         target = graph.states.index(step.to)
-        words.append(f"{step.mover} can move to {step.to} ({changed(graph.states, start, target)})")
+        words.append(f"{step.mover} can move to {moved(graph.states, start, target)}")
         start = target
     return ", then ".join(words)
 
 
-def _bitten(witness: Witness, deviation: Deviation) -> str:
-    who = witness.mover
-    end = f"which {who} does not prefer to {witness.state}"
+def _bitten(witness: Witness, deviation: Deviation, *, members: int, strict: bool) -> str:
+    who, state = witness.mover, witness.state
+    if members > 1:
+        end = f"which is {'worse' if strict else 'no better'} for at least one member of {who} than {state}"
+    else:
+        end = f"which is worse for {who} than {state}" if strict else f"which {who} does not prefer to {state}"
     if not CONCEPTS[witness.concept].sanction.final:
         return end
     if not deviation.onward:
         return f"{end}, and {who} has no move on from there"
-    return f"{end}, and no move of {who} from there leads to anything better than {witness.state}"
+    return f"{end}, and no move of {who} from there leads to anything better than {state}"
 
 
 def changed(states: States, before: int, after: int) -> str:
     """What is different in one state from another, in the words of options."""
     if states.graph_form:
-        return states.label(after) or states.name(after)
+        return states.label(after)
     words = []
     for option, old, new in zip(states.space.options, states.levels(before), states.levels(after), strict=True):
-        if old == new:
+        # Where a merged state allows what held before, nothing need have changed.
+        if new & old:
             continue
-        level = max(new)
         if option.ladder:
             words.append(f"{option.key} = {listing([option.levels[v] for v in sorted(new)], 'or')}")
-        elif len(new) > 1:
-            words.append(f"{option.key} either way")
         else:
-            words.append(option.key if level else f"no longer {option.key}")
+            words.append(option.key if max(new) else f"no longer {option.key}")
     return ", ".join(words)
+
+
+def moved(states: States, before: int, after: int) -> str:
+    """A state one moves to: its name, and in brackets what is different there if words can say it."""
+    what = changed(states, before, after)
+    return f"{states.name(after)} ({what})" if what else states.name(after)

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +24,7 @@ from detente.graph.arcs import TOP, Arcs
 from detente.graph.blocks import Blocks
 from detente.graph.graph import Graph, Mover
 from detente.graph.preference import Ranks
+from detente.graph.sequences import LIMIT_MATRIX
 from detente.stability.concept import Sanction
 from detente.stability.matrices import leaves_by_matrices
 from detente.stability.reading import Reading
@@ -32,8 +34,6 @@ if TYPE_CHECKING:
 
     Mask = NDArray[np.bool_]
     Values = NDArray[np.int32]
-
-LIMIT_MATRIX = 4_096
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +68,9 @@ class Judge:
 
     def _by_values(self, mover: Mover, sanction: Sanction) -> bool:
         ranked = all(isinstance(self.graph.order(i), Ranks) for i in mover.members)
-        usual = self.reading.sequences in {"legal", "any"} and self.reading.returns == "yes"
+        # In block form nobody outside can undo the mover's move, so coming back to the state cannot occur.
+        returns = self.reading.returns == "yes" or (self.graph.blocked and len(mover.members) == 1)
+        usual = self.reading.sequences in {"legal", "any"} and returns
         return ranked and usual and not (sanction.final and len(mover.members) > 1)
 
     def _ranks(self, i: int) -> Values:
@@ -98,24 +100,18 @@ class Judge:
             return []
         if sanction.answers == "moves":
             return [m.moves.successors for m in self.answerers(mover)]
-        return [self._improving(m) for m in self.answerers(mover)]
+        return [partial(self.graph.improving, m) for m in self.answerers(mover)]
 
-    def _improving(self, mover: Mover) -> Callable[[int], NDArray[np.int32]]:
-        moves = mover.moves
-        if isinstance(moves, Arcs):
-            return self.improvements(mover).successors
-        ranks = self._ranks(mover.members[0])
-
-        def better(state: int) -> NDArray[np.int32]:
-            reached = moves.successors(state)
-            improving: NDArray[np.int32] = reached[ranks[reached] > ranks[state]]
-            return improving
-
-        return better
-
-    def improving_from(self, mover: Mover, state: int) -> NDArray[np.int32]:
-        """The improvements of the mover from one state."""
-        return self._improving(mover)(state)
+    def unanswered(self, mover: Mover, sanction: Sanction, state: int, targets: NDArray[np.int32]) -> Mask | None:
+        """Which improvements from a state nothing sanctions, where values tell it; None where only a search can."""
+        if sanction.answers is None:
+            return np.ones(len(targets), np.bool_)
+        if not self._by_values(mover, sanction):
+            return None
+        pays = np.ones(len(targets), np.bool_)
+        for i, worst in zip(mover.members, self._paid(mover, sanction), strict=True):
+            pays &= worst[targets] > self._ranks(i)[state]
+        return pays
 
     def _paid(self, mover: Mover, sanction: Sanction) -> Values:
         """The worst that answers can do, by member: shape (members, states); an improvement pays iff above the rank."""

@@ -35,7 +35,7 @@ def leaves_by_matrices(judge: Judge, mover: Mover, sanction: Sanction) -> Mask:
     if size > judge.limit:
         raise TooLarge(
             f"{size:,} states: this reading, relation or forum is judged by matrices of states by states; "
-            f"the limit is {judge.limit:,} states (limit_matrix=N)."
+            f"the limit is {judge.limit:,} states (--limit-matrix N, or limit_matrix=N)."
         )
     answerers = judge.answerers(mover)
     improving = sanction.answers == "improvements"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal
 
+from detente.errors import UnknownName
 from detente.graph.sequences import Sequences
 
 
@@ -21,5 +22,19 @@ class Reading:
     ties: Literal["weak", "strict"] = "weak"
     returns: Literal["yes", "no"] = "yes"
 
+    def __post_init__(self) -> None:
+        """Refuse words that name no reading."""
+        for field in fields(self):
+            allowed = READINGS[field.name]
+            if getattr(self, field.name) not in allowed:
+                raise UnknownName.among(f"reading of {field.name}", str(getattr(self, field.name)), allowed)
+
+
+READINGS = {
+    "sequences": ("legal", "any", "once", "single"),
+    "ties": ("weak", "strict"),
+    "returns": ("yes", "no"),
+}
+"""What each part of a reading may be, the default first."""
 
 DEFAULT = Reading()

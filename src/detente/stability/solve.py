@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.graph.sequences import LIMIT_MATRIX
 from detente.grid import Grid
 from detente.stability import classic as _rows  # noqa: F401 — enters the rows of the table
 from detente.stability.concept import CONCEPTS, Concept
-from detente.stability.judge import LIMIT_MATRIX, Judge
+from detente.stability.judge import Judge
 from detente.stability.reading import DEFAULT, Reading
 from detente.stability.witness import Witness, witness
 
@@ -76,7 +77,7 @@ class Stability:
         Source: [KilgourHipelFangPeng2001]
         """
         at = self.graph.states.index(state)
-        found = {f.id: self.judge.improvements(f).successors(at) for f in self.graph.forums}
+        found = {f.id: self.graph.improving(f, at) for f in self.graph.forums}
         return {name: self.graph.states.all_names(targets) for name, targets in found.items() if len(targets)}
 
     def why(self, state: str, dm: str, concept: str) -> Witness:
@@ -114,7 +115,7 @@ class Stability:
 def solve(
     graph: Graph,
     *,
-    concepts: Sequence[str] | None = None,
+    concepts: str | Sequence[str] | None = None,
     reading: Reading = DEFAULT,
     limit_matrix: int = LIMIT_MATRIX,
     progress: Callable[[int, int], None] | None = None,
@@ -124,13 +125,18 @@ def solve(
     `concepts`: keys of the table, all of them by default.  `reading`: how definitions are read where the literature
     differs.  `limit_matrix`: how many states may be judged by matrices, where relations or unusual readings need it.
     `progress` is told how many of how many judgements are done, one for each decision maker and concept.
-    Raises UnknownName for a concept that is not there, Missing where a decision maker has no preferences.
+    Raises UnknownName for a concept that is not there, Missing where a decision maker has no preferences, TooLarge
+    where matrices would be too large.  Cost: near-linear in states and moves.
 
     >>> import detente as dt
     >>> dt.solve(dt.unfold(dt.load("prisoners-dilemma"))).equilibria("SEQ")
     ['s1', 's4']
     """
+    if isinstance(concepts, str):
+        concepts = [concepts]
     rows = [CONCEPTS[key] for key in (concepts if concepts is not None else CONCEPTS.keys())]
+    if not rows:
+        raise ValueError("name at least one concept, or None for all")
     for i in range(len(graph.decision_makers)):
         graph.order(i)
     judge = Judge(graph, reading, finals={r.sanction.final for r in rows} or {False}, limit=limit_matrix)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from detente.graph.sequences import path
 from detente.grid import Grid
 from detente.stability.matrices import bites_at
@@ -44,6 +42,7 @@ class Witness:
 
     `deviations` holds every improvement of the mover from the state: first those that nothing answers, and otherwise
     in the order of states.  Without deviations the state is stable because the mover has no improvement.
+    `forbidden`: what every member would prefer, but some attitude to another stands against.
     """
 
     state: str
@@ -52,6 +51,7 @@ class Witness:
     stable: bool
     deviations: tuple[Deviation, ...]
     moves: int
+    forbidden: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Say the verdict in one line."""
@@ -80,14 +80,27 @@ def witness(judge: Judge, mover: Mover, state: int, concept: Concept) -> Witness
     bites = bites_at(judge.graph, judge.reading, mover, state, final=sanction.final)
     answerers = judge.answerers(mover)
     movers = judge.successors(mover, sanction)
-    for target in judge.improving_from(mover, state):
-        steps = path(int(target), movers, judge.reading.sequences, lambda t: bool(bites[t]))
+    targets = judge.graph.improving(mover, state)
+    unanswered = judge.unanswered(mover, sanction, state, targets)
+    for number, target in enumerate(targets):
+        # Where nothing answers, a search would visit all that can be reached before it says so.
+        steps = None
+        if unanswered is None or not unanswered[number]:
+            steps = path(int(target), movers, judge.reading.sequences, lambda t: bool(bites[t]))
         answer = None if steps is None else tuple(Step(answerers[m].id, states.name(t)) for m, t in steps)
         onward: tuple[str, ...] = ()
         if steps and sanction.final:
             onward = tuple(states.all_names(mover.moves.successors(steps[-1][1])))
         found.append(Deviation(states.name(int(target)), answer, onward))
     found.sort(key=lambda d: d.answer is not None)
-    moves = len(np.asarray(mover.moves.successors(state)))
-    stable = all(d.answer is not None for d in found)
-    return Witness(states.name(state), mover.id, concept.key, stable, tuple(found), moves)
+    reached = mover.moves.successors(state)
+    barred = judge.graph.wanted(mover, reached, state) & ~judge.graph.allowed(mover, reached, state)
+    return Witness(
+        state=states.name(state),
+        mover=mover.id,
+        concept=concept.key,
+        stable=all(d.answer is not None for d in found),
+        deviations=tuple(found),
+        moves=len(reached),
+        forbidden=tuple(states.all_names(reached[barred])),
+    )
