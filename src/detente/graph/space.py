@@ -159,8 +159,8 @@ def feasible(space: Space, exclusions: Sequence[Exclusion], limit: int) -> Digit
         radix = space.radices[k]
         if count * radix > limit:
             raise TooLarge(
-                f"{large(space.combinations)} combinations of options; more than {limit:,} of them would have to be held "
-                "at once. Raise the limit (--limit N, or limit=N), or add rules under 'infeasible'."
+                f"{large(space.combinations)} combinations of options; more than {limit:,} of them would have to be "
+                "held at once. Raise the limit (--limit N, or limit=N), or add rules under 'infeasible'."
             )
         for later in range(k + 1, n):
             rows[later] = np.repeat(rows[later], radix)
