@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -150,6 +152,9 @@ def test_check_prints_data(small: Path) -> None:
         (["solve"], 2, "FILE"),
         (["slove", "chicken"], 2, "slove"),
         (["solve", "groundwater", "--limit", "2"], 4, "--limit"),
+        (["solve", "groundwater", "--limit", "-2"], 2, "--limit"),
+        (["solve", "chicken", "--counts"], 2, "--counts goes with --json"),
+        (["solve", "chicken", "--for", "nobody"], 2, "there is no decision maker or forum 'nobody'"),
     ],
 )
 def test_what_goes_wrong_is_said_in_words(arguments: list[str], code: int, words: str) -> None:
@@ -256,3 +261,77 @@ def test_names_from_outside_cannot_drive_the_terminal(tmp_path: Path) -> None:
     assert "\x1b" not in done.stdout
     assert "\u202e" not in done.stdout
     assert "[bold]x[/bold]" in done.stdout
+
+
+def test_a_folder_with_one_conflict_file_means_that_file(small: Path) -> None:
+    assert run("solve", str(small), "--json").stdout == run("solve", str(small.parent), "--json").stdout
+    (small.parent / "other.yaml").write_text(SMALL, encoding="utf-8")
+    done = run("solve", str(small.parent))
+    assert 2 == done.returncode
+    assert "2 conflict files" in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+@pytest.mark.parametrize("arguments", [["solve", "elmira"], ["why", "elmira", "s1"], ["explain", "SEQ"], ["schema"]])
+def test_a_stream_that_cannot_show_a_character_gets_its_number(encoding: str, arguments: list[str]) -> None:
+    code = "from detente.cli.main import main; main()"
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, check=False, env=environment)
+
+    assert (0, b"") == (done.returncode, done.stderr)
+    if arguments == ["schema"]:
+        assert json.loads(done.stdout)["properties"]
+
+
+def test_whoever_stops_reading_hears_no_complaint() -> None:
+    code = "from detente.cli.main import main; main()"
+    command = [sys.executable, "-c", code, "solve", "groundwater", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert b"" == process.stderr.read()
+    # Ended by the signal, where the system has one, and not by a code that means something else.
+    assert process.returncode <= 0
+
+
+def test_what_the_rules_leave_can_be_asked_where_they_leave_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "c.yaml"
+    text = SMALL.replace("status_quo: []\n", "") + 'infeasible: ["a.x", "not a.x"]\n'
+    path.write_text(text, encoding="utf-8")
+
+    assert "DET307" in run("solve", str(path)).stderr
+    done = run("solve", str(path), "--why-infeasible", "--json")
+    assert {"combinations": 4, "feasible": 0} == json.loads(done.stdout)["states"]
+
+
+def test_a_named_status_quo_may_be_contested(tmp_path: Path) -> None:
+    path = tmp_path / "c.yaml"
+    text = SMALL.replace(
+        "status_quo: []", 'states: {p: "NN", q: "YN", r: "NY"}\nstatus_quo: {state: p, contested: [{set: {a.x: yes}}]}'
+    )
+    path.write_text(text, encoding="utf-8")
+
+    assert ["p", "q"] == json.loads(run("solve", str(path), "--json").stdout)["status_quo"]
+
+
+def test_an_interrupt_ends_with_130_and_without_a_traceback(tmp_path: Path) -> None:
+    path = tmp_path / "c.yaml"
+    options = ", ".join(f'o{k}: "o"' for k in range(11))
+    wants = ", ".join(f'"a.o{k} and b.o{(k * 7) % 11}"' for k in range(11))
+    path.write_text(
+        f"detente: 1\ndecision_makers: {{a: {{options: {{{options}}}}}, b: {{options: {{{options}}}}}}}\n"
+        f"preferences: {{a: [{wants}], b: [{wants}]}}\n",
+        encoding="utf-8",
+    )
+    code = "from detente.cli.main import main; main()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, "solve", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stderr is not None
+        process.stderr.readline()  # the size is told before the long work begins
+        process.send_signal(signal.SIGINT)
+        rest = process.stderr.read()
+
+    assert b"Traceback" not in rest
+    assert 130 == process.returncode

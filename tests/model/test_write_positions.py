@@ -36,6 +36,23 @@ def test_an_id_like_a_position_may_not_be_that_of_another_part() -> None:
     assert ["DET143"] == [p.code for p in caught.value.problems]
 
 
+def test_a_change_to_a_named_status_quo_starts_from_its_pattern() -> None:
+    text = """\
+detente: 1
+decision_makers: {a: {options: {x: "x", lvl: {levels: [low, high]}}}}
+states: {p: "N1", q: "Y1", r: "-0"}
+status_quo: p
+preferences: {a: {ranking: [p, q, r]}}
+variants: {v: {status_quo: {a.x: yes}}}
+"""
+    changed = detente.variant(detente.loads(text), "v")
+
+    assert changed.status_quo is not None
+    assert {"a.x": "yes", "a.lvl": "high"} == dict(changed.status_quo.levels or ())
+    with pytest.raises(detente.ConflictError):
+        detente.loads(text.replace("status_quo: p", "status_quo: r"))
+
+
 def test_ids_of_options_forums_attitudes_and_the_status_quo_come_back(tmp_path: Path) -> None:
     conflict = detente.load("groundwater")
 

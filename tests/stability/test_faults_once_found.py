@@ -87,7 +87,7 @@ def test_what_is_no_number_of_a_state_is_an_unknown_name(name: str):
     states = unfold(_conflict(Option("a.x"))).states
 
     assert [states.index("s1"), states.index("s2")] == [0, 1]
-    with pytest.raises(UnknownName, match="states are s1 to s2"):
+    with pytest.raises(UnknownName, match="there are s1 to s2"):
         states.index(name)
 
 

@@ -1,8 +1,9 @@
-"""What can be asked of a solved conflict, and what is answered where a name, a preference or a limit stands in the way."""
+"""What can be asked of a solved conflict, and what is answered where a name, a gap or a limit stands in the way."""
 
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,7 @@ def _solved(reading: Reading = DEFAULT) -> Stability:
 def test_both_talk_by_nash_and_both_are_silent_too_where_answers_count():
     found = _solved()
 
-    assert {c: found.equilibria(c) for c in CONCEPTS} == {"Nash": ["s4"]} | dict.fromkeys(CONCEPTS[1:], ["s1", "s4"])
+    assert {c: found.equilibria(c) for c in CONCEPTS} == {"Nash": ["s4"], **{c: ["s1", "s4"] for c in CONCEPTS[1:]}}
 
 
 def test_together_they_leave_what_alone_they_cannot():
@@ -46,7 +47,7 @@ def test_together_they_leave_what_alone_they_cannot():
 
     assert found.upset("s4") == {"yard": ["s1"]}
     assert found.upset("s1") == {}
-    assert {c: found.equilibria(c, forums=True) for c in CONCEPTS} == {"Nash": []} | dict.fromkeys(CONCEPTS[1:], ["s1"])
+    assert {c: found.equilibria(c, forums=True) for c in CONCEPTS} == {"Nash": [], **{c: ["s1"] for c in CONCEPTS[1:]}}
 
 
 def test_the_concepts_come_in_the_order_of_the_table_whatever_the_order_asked_for():
@@ -77,9 +78,9 @@ def test_unknown_states_and_movers_are_told():
 
     with pytest.raises(UnknownName, match="did you mean 'bob'"):
         found.why("s1", "bobby", "SEQ")
-    with pytest.raises(UnknownName, match="states are s1 to s4"):
+    with pytest.raises(UnknownName, match="there are s1 to s4"):
         found.why("s5", "bob", "SEQ")
-    with pytest.raises(UnknownName, match="states are s1 to s4"):
+    with pytest.raises(UnknownName, match="there are s1 to s4"):
         found.upset("s5")
 
 
@@ -97,27 +98,64 @@ def test_progress_is_told_once_for_each_decision_maker_and_concept():
     assert told == [(n, 6) for n in range(1, 7)]
 
 
-@pytest.mark.parametrize("reading", [Reading(sequences="once"), Reading(sequences="single"), Reading(returns="no")])
-def test_readings_that_need_matrices_meet_their_limit(reading: Reading):
-    graph = unfold(_prisoners())
+CIRCLE = """
+detente: 1
+decision_makers: {ann: {}, bob: {}}
+states: [s, t, u, v]
+moves: {ann: [[s, t], [t, u], [u, v], [v, s]], bob: [[t, s], [v, u]]}
+preferences: {ann: {ranking: [t, s, v, u]}, bob: {ranking: [s, u, t, v]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        (PRISONERS, Reading(sequences="once")),
+        (PRISONERS, Reading(sequences="single")),
+        (CIRCLE, Reading(returns="no")),
+        (CIRCLE, Reading(sequences="single")),
+    ],
+)
+def test_readings_that_need_matrices_meet_their_limit(text: str, reading: Reading):
+    graph = unfold(_prisoners(text))
 
     assert solve(graph, reading=reading, limit_matrix=4).concepts == CONCEPTS
-    assert solve(graph, reading=reading, limit_matrix=3, concepts=["Nash"]).equilibria("Nash") == ["s4"]
-    with pytest.raises(TooLarge, match=r"4 states: .*the limit is 3 states \(limit_matrix=N\)"):
+    assert solve(graph, reading=reading, limit_matrix=3, concepts=["Nash"]).concepts == ("Nash",)
+    with pytest.raises(TooLarge, match=r"4 states: .*the limit is 3 states \(.*limit_matrix=N\)"):
         solve(graph, reading=reading, limit_matrix=3)
 
 
-@pytest.mark.parametrize("reading", [Reading(), Reading(sequences="any"), Reading(ties="strict")])
-def test_readings_that_need_none_do_not(reading: Reading):
-    assert solve(unfold(_prisoners()), reading=reading, limit_matrix=0).concepts == CONCEPTS
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        (PRISONERS, Reading(sequences="any")),
+        (PRISONERS, Reading(ties="strict")),
+        (PRISONERS, Reading(returns="no")),
+        (CIRCLE, Reading(sequences="any", ties="strict")),
+    ],
+)
+def test_readings_that_need_none_do_not(text: str, reading: Reading):
+    """In plain option form nobody can undo the mover's move, so that a return does not occur."""
+    assert solve(unfold(_prisoners(text)), reading=reading, limit_matrix=0).concepts == CONCEPTS
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ({"sequences": "legl"}, "there is no reading of sequences 'legl'; did you mean 'legal'"),
+        ({"ties": "week"}, "did you mean 'weak'"),
+        ({"returns": "maybe"}, "there is no reading of returns 'maybe'; allowed: yes, no"),
+    ],
+)
+def test_a_word_that_names_no_reading_is_told_with_the_nearest(words: dict[str, Any], message: str):
+    with pytest.raises(UnknownName, match=message):
+        Reading(**words)
 
 
 def test_only_a_final_sanction_of_a_forum_needs_matrices():
     found = solve(unfold(_prisoners()), limit_matrix=3)
 
-    assert {c: found.stable(c, "yard") for c in ("Nash", "GMR", "SEQ")} == dict.fromkeys(
-        ("Nash", "GMR", "SEQ"), ["s1", "s2", "s3"]
-    )
+    assert [found.stable(c, "yard") for c in ("Nash", "GMR", "SEQ")] == [["s1", "s2", "s3"]] * 3
     with pytest.raises(TooLarge, match="limit_matrix=N"):
         found.stable("SMR", "yard")
 

@@ -228,7 +228,7 @@ def test_an_answer_of_three_steps_is_told_step_by_step():
 
     assert [(d.to, d.answer) for d in one.deviations] == [("t", (Step("j", "p"), Step("k", "q"), Step("j", "r")))]
     assert (one.stable, one.moves, one.paying) == (True, 1, ())
-    assert repr(one) == "<Witness: s is stable for i under GMR; 1 improvements, 0 unanswered>"
+    assert repr(one) == "<Witness: s is stable for i under GMR; improvements: 1, unanswered: 0>"
 
 
 def test_an_answer_in_which_somebody_moves_twice_running_is_found_only_where_that_is_read_so():

@@ -188,11 +188,25 @@ def _set(conflict: Conflict, levels: tuple[tuple[str, str], ...]) -> Conflict:
     _check("option", (key for key, _ in levels), options)
     for key, level in levels:
         _check(f"level of {key}", (level,), options[key].levels)
-    if conflict.status_quo is None or conflict.status_quo.levels is None:
+    if conflict.status_quo is None:
         raise Missing("the patch changes the status quo, and this conflict has none; say `status_quo:` in the file")
-    now = {**dict(conflict.status_quo.levels), **dict(levels)}
+    now = {**_levels_of(conflict, conflict.status_quo), **dict(levels)}
     above = tuple((key, level) for key, level in now.items() if level != options[key].levels[0])
     return replace(conflict, status_quo=StatusQuo(above, grounds=conflict.status_quo.grounds))
+
+
+def _levels_of(conflict: Conflict, status_quo: StatusQuo) -> dict[str, str]:
+    """What holds in the status quo, be it listed or the name of a state."""
+    if status_quo.levels is not None:
+        return dict(status_quo.levels)
+    pattern = next((s.pattern for s in conflict.states or () if s.name == status_quo.state), None)
+    if pattern is None or "-" in pattern:
+        raise Missing(
+            f"the patch changes options of the status quo, and the state {status_quo.state} does not say how each "
+            "stands; list what holds instead"
+        )
+    pairs = zip(conflict.options, pattern, strict=True)
+    return {o.key: o.levels[int(char)] if o.ladder else o.levels["NY".index(char)] for o, char in pairs}
 
 
 def _turned(conflict: Conflict, attitudes: tuple[Attitude, ...], grounds: Grounds) -> Conflict:
