@@ -53,7 +53,9 @@ class About:
         lines = body
         for line in rest.split("\n"):
             heading = _HEADING.match(line)
-            if heading:
+            if line.startswith(">>> "):
+                lines = []  # an example is for whoever reads the code, with what it prints, up to the next empty line
+            elif heading:
                 lines = sections.setdefault(heading[1], [])
                 lines.append(line[heading.end() :])
             elif not line.strip():

@@ -22,10 +22,10 @@ from strategies import conflicts
 TWO = "decision_makers: {a: {options: {x: t, y: t}}}\n"
 
 
-def _steps(made: Conflict, starts: list[str]) -> dict[str, int]:
-    """How many moves it takes, by anybody alone or in a forum: breadth first over the judge's moves."""
+def _steps(made: Conflict, starts: list[str], forums: list[str]) -> dict[str, int]:
+    """How many moves it takes, by anybody alone or in these forums: breadth first over the judge's moves."""
     every = [judge.moves(made, dm.id) for dm in made.decision_makers]
-    every += [judge.forum_moves(made, forum.id) for forum in made.forums]
+    every += [judge.forum_moves(made, forum) for forum in forums]
     after = arrivals(judge.states(made), set().union(*every))
     steps = dict.fromkeys(starts, 0)
     queue = deque(starts)
@@ -42,9 +42,24 @@ def _steps(made: Conflict, starts: list[str]) -> dict[str, int]:
 def test_the_distance_of_a_state_is_the_least_number_of_moves(made: Conflict, rng: Random):
     unfolded = unfold(made)
     starts = rng.sample(range(unfolded.size), rng.randint(0, min(3, unfolded.size)))
-    steps = _steps(made, unfolded.states.all_names(starts))
+    some = rng.sample(unfolded.forums, rng.randint(0, len(unfolded.forums)))
+    for distance, forums in (
+        (unfolded.distance(starts), unfolded.forums),
+        (unfolded.distance(starts, some), some),
+        (unfolded.distance(starts, ()), ()),
+    ):
+        steps = _steps(made, unfolded.states.all_names(starts), [forum.id for forum in forums])
+        assert distance.tolist() == [steps.get(name, -1) for name in names(unfolded)]
 
-    assert unfolded.distance(starts).tolist() == [steps.get(name, -1) for name in names(unfolded)]
+
+@given(conflicts())
+def test_the_improvements_from_a_state_are_the_arcs_that_start_there(made: Conflict):
+    unfolded = unfold(made)
+    for mover in (*unfolded.movers, *unfolded.forums):
+        arcs = unfolded.improvements(mover, mover.arcs)
+        assert [unfolded.improving(mover, s).tolist() for s in range(unfolded.size)] == [
+            arcs.successors(s).tolist() for s in range(unfolded.size)
+        ]
 
 
 def test_what_cannot_be_reached_is_at_no_distance():

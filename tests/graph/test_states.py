@@ -142,6 +142,13 @@ def test_a_statement_is_true_of_a_merged_state_where_it_is_of_all_and_mixed_wher
     assert mixed.tolist() == [n for n, found in enumerate(truths) if len(found) == 2]
 
 
+@given(conflicts())
+def test_all_patterns_at_once_are_those_one_by_one(made: Conflict):
+    states = unfold(made).states
+
+    assert states.all_patterns() == [states.pattern(s) or "" for s in range(states.size)]
+
+
 def test_in_graph_form_there_are_names_and_no_patterns():
     states = graph("decision_makers: {a: {}}\nstates: {s: all quiet, t: war}\nmoves: {a: [[s, t]]}").states
 

@@ -60,6 +60,11 @@ class Side:
         find = judge.coalition_improvements if concept in {"SEQ", "SSEQ"} else judge.coalition_moves
         return {us: arrivals(self.names, find(self.conflict, us)) for us in outside}
 
+    def wanted(self, state: str) -> set[str]:
+        """What one move leads to that every member prefers, whatever the attitudes to others."""
+        better: list[set[tuple[str, str]]] = self.better  # type: ignore[attr-defined]
+        return {q for q in self.moves()[state] if all((q, state) in prefers for prefers in better)}
+
     def hurts(self, end: str, state: str) -> bool:
         """Whether to end there, compared with the state that was left, hurts some member."""
         better: list[set[tuple[str, str]]] = self.better  # type: ignore[attr-defined]
@@ -138,6 +143,8 @@ def _faults(side: Side, concept: str, found: Witness, index: dict[str, int]) -> 
         faults.append(f"tempted by {[d.to for d in found.deviations]}, not by {tempting}")
     if found.moves != len(side.moves()[state]):
         faults.append(f"{found.moves} moves, not {len(side.moves()[state])}")
+    if set(found.forbidden) != side.wanted(state) - tempting or len(found.forbidden) != len(set(found.forbidden)):
+        faults.append(f"forbidden is {found.forbidden}, not {side.wanted(state) - tempting}")
     if [*found.deviations] != sorted(found.deviations, key=lambda d: (d.answer is not None, index[d.to])):
         faults.append("out of order")
     if found.paying != tuple(d for d in found.deviations if d.answer is None) or found.stable == bool(found.paying):

@@ -63,6 +63,10 @@ class Graph:
     `orders`: what each decision maker prefers; None where nothing is said.  `attitudes`: {(i, j): +1 or -1}, a filter
     on the improvements of i.  `readings`: the state of each reading of the status quo.  `combinations`: how many
     combinations of options there are, feasible or not; in graph form, the number of states.
+
+    >>> import detente as dt
+    >>> dt.unfold(dt.load("elmira"))
+    <Graph 'Elmira: who cleans the groundwater': 3 decision makers, 9 states>
     """
 
     decision_makers: tuple[str, ...]

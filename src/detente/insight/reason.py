@@ -26,7 +26,12 @@ def reason(conflict: Conflict, graph: Graph, dm: str, above: str, below: str) ->
     """The most important statement of a decision maker that holds in `above` and not in `below`.
 
     Where preferences are no statements, the ranking, the weights or the relation as a whole.  None where the decision
-    maker does not prefer `above`.
+    maker does not prefer `above`.  Raises UnknownName for a state or decision maker that is not there.
+
+    >>> import detente as dt
+    >>> quarrel = dt.load("groundwater")
+    >>> reason(quarrel, dt.unfold(quarrel), "company", "s3", "s1").id
+    'L3'
     """
     states = graph.states
     a, b = states.index(above), states.index(below)

@@ -19,6 +19,10 @@ def nash() -> Sanction:
     Plainly: holds even if nobody answers.
     Also called: R, rational; Nash stable.
     Source: [Nash1950], [FangHipelKilgour1993].
+
+    >>> import detente as dt
+    >>> dt.solve(dt.unfold(dt.load("prisoners-dilemma"))).equilibria("Nash")
+    ['s4']
     """
     return Sanction()
 
@@ -34,6 +38,10 @@ def general_metarationality() -> Sanction:
     Plainly: holds if others answer, even out of spite and at their own cost.
     Also called: general metarational.
     Source: [Howard1971], [FangHipelKilgour1993].
+
+    >>> import detente as dt
+    >>> dt.solve(dt.unfold(dt.load("chicken"))).equilibria("GMR")
+    ['s1', 's2', 's3']
     """
     return Sanction(answers="moves")
 
@@ -49,6 +57,10 @@ def symmetric_metarationality() -> Sanction:
     Plainly: holds if others answer, even out of spite, and there is no way out of the answer.
     Also called: symmetric metarational.
     Source: [Howard1971], [FangHipelKilgour1993].
+
+    >>> import detente as dt
+    >>> dt.solve(dt.unfold(dt.load("chicken"))).equilibria("SMR")
+    ['s1', 's2', 's3']
     """
     return Sanction(answers="moves", final=True)
 
@@ -64,6 +76,10 @@ def sequential_stability() -> Sanction:
     Plainly: holds if others answer only where it pays them.
     Also called: sequential, sequentially sanctioned.
     Source: [FraserHipel1979], [FraserHipel1984], [FangHipelKilgour1993].
+
+    >>> import detente as dt
+    >>> dt.solve(dt.unfold(dt.load("prisoners-dilemma"))).equilibria("SEQ")
+    ['s1', 's4']
     """
     return Sanction(answers="improvements")
 
@@ -79,5 +95,9 @@ def symmetric_sequential_stability() -> Sanction:
     Plainly: holds if others answer only where it pays them, and there is no way out of the answer.
     Also called: symmetric sequential.
     Source: [RegoVieira2017].
+
+    >>> import detente as dt
+    >>> dt.solve(dt.unfold(dt.load("prisoners-dilemma"))).equilibria("SSEQ")
+    ['s1', 's4']
     """
     return Sanction(answers="improvements", final=True)

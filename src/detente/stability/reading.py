@@ -16,6 +16,10 @@ class Reading:
     `sequences`: how the others may answer together: `legal` (nobody moves twice running), `any`, `once` (each at most
     once), `single` (one move by one of them).  `ties`: an answer hurts if it leaves the mover no better off (`weak`)
     or only if worse off (`strict`).  `returns`: whether coming back to the state itself counts as an answer.
+    Raises UnknownName for a word that names no reading.
+
+    >>> Reading(ties="strict")
+    Reading(sequences='legal', ties='strict', returns='yes')
     """
 
     sequences: Sequences = "legal"

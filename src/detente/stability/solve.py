@@ -46,6 +46,11 @@ class Stability:
 
         For a forum, the coalition version: an improvement must be better for every member, and an answer holds it
         back if it hurts any of them.                                       Source: [InoharaHipel2008]
+
+        >>> import detente as dt
+        >>> elmira = dt.solve(dt.unfold(dt.load("elmira")))
+        >>> elmira.stable("Nash", "uniroyal"), "s5" in elmira.stable("Nash", "talks")
+        (['s1', 's4', 's5', 's8', 's9'], False)
         """
         return self._names(self.mask(concept, who))
 
@@ -59,7 +64,13 @@ class Stability:
         return ~self.judge.leaves(mover, row.sanction)
 
     def equilibria(self, concept: str, *, forums: bool = False) -> list[str]:
-        """The names of the states that are stable for every decision maker; with `forums`, for every forum as well."""
+        """The names of the states that are stable for every decision maker; with `forums`, for every forum as well.
+
+        >>> import detente as dt
+        >>> elmira = dt.solve(dt.unfold(dt.load("elmira")))
+        >>> elmira.equilibria("Nash"), elmira.equilibria("Nash", forums=True)
+        (['s5', 's8', 's9'], ['s8', 's9'])
+        """
         return self._names(self.equilibrium(concept, forums=forums))
 
     def equilibrium(self, concept: str, *, forums: bool = False) -> NDArray[np.bool_]:
@@ -75,13 +86,24 @@ class Stability:
 
         A coalition improvement: s is upset by H iff some q ∈ R_H(s) is preferred to s by every member of H.
         Source: [KilgourHipelFangPeng2001]
+
+        >>> import detente as dt
+        >>> dt.solve(dt.unfold(dt.load("elmira"))).upset("s5")
+        {'talks': ['s8']}
         """
         at = self.graph.states.index(state)
         found = {f.id: self.graph.improving(f, at) for f in self.graph.forums}
         return {name: self.graph.states.all_names(targets) for name, targets in found.items() if len(targets)}
 
     def why(self, state: str, dm: str, concept: str) -> Witness:
-        """Why a state is stable for a decision maker (or a forum) under a concept, or is not: as data."""
+        """Why a state is stable for a decision maker (or a forum) under a concept, or is not: as data.
+
+        Raises UnknownName for a state, decision maker, forum or concept that is not there.
+
+        >>> import detente as dt
+        >>> dt.solve(dt.unfold(dt.load("prisoners-dilemma"))).why("s1", "row", "SEQ").deviations[0]
+        Deviation(to='s2', answer=(Step(mover='col', to='s4'),), onward=())
+        """
         row = self._concept(concept)
         return witness(self.judge, self.graph.mover(dm), self.graph.states.index(state), row)
 
