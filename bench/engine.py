@@ -68,9 +68,7 @@ def memory(options: int) -> None:
     each = states * len(workload.DMS)
     print(f"{len(workload.DMS)} decision makers, {states:,} states, one run in a fresh process, seed {workload.SEED}")
     print(f"  peak {after / 2**20:.0f} MiB, of which {before / 2**20:.0f} MiB before the conflict was unfolded")
-    print(
-        f"  {after / each:.1f} bytes for each state and decision maker, {(after - before) / each:.1f} of them since then"
-    )
+    print(f"  {after / each:.1f} bytes for each state and decision maker, {(after - before) / each:.1f} since then")
     print(f"  bar {BAR_BYTES} for the whole process: {'met' if after <= BAR_BYTES * each else 'NOT MET'}")
 
 
