@@ -18,7 +18,9 @@ from detente.graph.blocks import Blocks
 from detente.graph.graph import Graph, Mover
 from detente.graph.preference import Ranks
 from detente.graph.unfold import Storage, unfold
-from detente.model.conflict import Conflict, Forum, Option, Statements
+from detente.model.conflict import Conflict, Consequence, Forum, Option, Rule, Statements
+from detente.model.statement import And, Not
+from detente.model.statement import Test as On
 from detente.stability.solve import solve
 from graph.small import conflict, graph, owned
 from judge_moves import arrivals
@@ -282,11 +284,33 @@ def test_forums_of_the_same_members_have_the_same_moves():
 
 
 def test_too_many_trials_of_moves_are_told_with_the_argument_that_raises_the_limit():
+    """With a consequence, here one that never follows, every setting is tried in every state."""
     made = owned(a=3)
+    first = On(made.options[0].key)
+    never = Consequence("c1", And((first, Not(first))), ((first.option, "yes"),))
+    tried = replace(made, consequences=(never,))
 
     with pytest.raises(TooLarge, match=r"moves of a would take 64 trials.*limit is 63 .*limit_moves=N"):
-        _ = unfold(made, storage="arcs", limit_moves=63).movers[0].moves
-    assert unfold(made, storage="arcs", limit_moves=64).movers[0].moves.count == 56
+        _ = unfold(tried, limit_moves=63).movers[0].moves
+    assert unfold(tried, limit_moves=64).movers[0].moves.count == 56
+
+
+def test_too_many_moves_one_by_one_are_told_with_the_argument_that_raises_the_limit():
+    made = owned(a=3)
+
+    with pytest.raises(TooLarge, match=r"a has 56 moves; the limit is 55 .*limit_moves=N"):
+        _ = unfold(made, storage="arcs", limit_moves=55).movers[0].moves
+    assert unfold(made, storage="arcs", limit_moves=56).movers[0].moves.count == 56
+
+
+def test_many_options_of_few_states_have_few_moves():
+    """Seventy options, of which all but two are ruled out, in a forum as well."""
+    made = owned(a=35, b=35)
+    kept = {made.options[0].key, made.options[-1].key}
+    rules = tuple(Rule(f"r{n}", On(o.key)) for n, o in enumerate(made.options) if o.key not in kept)
+    graph = unfold(replace(made, infeasible=rules, forums=(Forum("f", ("a", "b")),)), storage="arcs")
+
+    assert (graph.size, [m.moves.count for m in (*graph.movers, *graph.forums)]) == (4, [4, 4, 12])
 
 
 def test_blocks_of_many_one_way_options_meet_the_limit_too():
@@ -313,7 +337,7 @@ def test_a_forum_in_graph_form_over_too_many_states_is_told():
 def test_moves_are_built_when_they_are_asked_for_and_once():
     """A forum whose moves are too many stands in nobody's way."""
     made = replace(owned(a=4, b=4), forums=(Forum("f", ("a", "b")),))
-    unfolded = unfold(made, limit_moves=256 * 255)
+    unfolded = unfold(made, limit_moves=256 * 255 - 1)
 
     assert unfolded.mover("a").moves is unfolded.mover("a").moves
     with pytest.raises(TooLarge):

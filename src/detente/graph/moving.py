@@ -11,6 +11,7 @@ import numpy as np
 
 from detente.errors import TooLarge
 from detente.graph.arcs import Arcs
+from detente.graph.blocks import blocks
 from detente.graph.sequences import joint
 from detente.graph.settle import Aftermath
 from detente.graph.space import large
@@ -84,8 +85,27 @@ def _own(option: Option, k: int, free: list[int], one_way: dict[int, int]) -> No
 def arcs(conflict: Conflict, states: States, reach: Reach, *, limit: int, who: str) -> Arcs:
     """The moves of one mover, one by one: every setting of what it may set, then the consequences, if that is a state.
 
-    Raises TooLarge where more than `limit` settings would have to be tried over all states.
+    Raises TooLarge where there are more than `limit` of them, or more than `limit` settings to be tried in all.
     """
+    if conflict.consequences:
+        return _by_trial(conflict, states, reach, limit=limit, who=who)
+    # Without consequences what is set is what is reached, so combinations are compared rather than settings tried.
+    digits = states.digits
+    table = blocks(states.space, digits, reach, np.zeros(digits.shape[1], np.int32), limit=limit, who=who)
+    if table.count > limit:
+        raise TooLarge(f"{who} has {table.count:,} moves; the limit is {limit:,} (--limit-moves N, or limit_moves=N).")
+    moves = table.arcs()
+    sources, targets = moves.sources.astype(np.int64), moves.targets.astype(np.int64)
+    for k, statement in reach.requires.items():
+        allowed = states.space.truth(statement, digits)[sources] | (digits[k, targets] <= digits[k, sources])
+        sources, targets = sources[allowed], targets[allowed]
+    if states.owner is not None:
+        sources, targets = states.owner[sources].astype(np.int64), states.owner[targets].astype(np.int64)
+    return Arcs.of(states.size, sources, targets)
+
+
+def _by_trial(conflict: Conflict, states: States, reach: Reach, *, limit: int, who: str) -> Arcs:
+    """The moves of one mover where consequences follow: every setting is tried in every state."""
     tried = math.prod(states.space.radices[k] for k in reach.options) * states.digits.shape[1]
     if tried > limit:
         raise TooLarge(
@@ -124,9 +144,7 @@ def _tries(conflict: Conflict, states: States, reach: Reach) -> Iterator[tuple[N
         moved: Digits = digits[:, column]
         for k, level in zip(options, levels, strict=True):
             moved[k] = level[which]
-        if conflict.consequences:
-            moved = aftermath.settle(moved)
-        target = states.locate(moved)
+        target = states.locate(aftermath.settle(moved))
         lands = target >= 0
         yield owner[column[lands]].astype(np.int64), target[lands].astype(np.int64)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.errors import ConflictError, Place, Problem, TooLarge
+from detente.errors import ConflictError, Place, Problem, TooLarge, quoted
 from detente.graph.space import Exclusion, Space, excludes, feasible, large
 from detente.graph.states import States, char_of, level_of
 
@@ -132,7 +132,7 @@ def _completions(space: Space, pattern: str, limit: int) -> Digits:
     size = math.prod(len(c) for c in choices)
     if size > limit:
         raise TooLarge(
-            f"the pattern {pattern} stands for {large(size)} combinations, and {limit:,} may still be held "
+            f"the pattern {quoted(pattern)} stands for {large(size)} combinations, and {limit:,} may still be held "
             "(--limit N, or limit=N)."
         )
     # Only what is left open is spread out: an array has at most 64 axes, and a pattern may have more options.

@@ -11,6 +11,7 @@ import numpy as np
 
 from detente.errors import ConflictError, Place, Problem, nearest, quoted
 from detente.graph.preference import Ranks, Relation, dense, lexicographic
+from detente.graph.sequences import LIMIT_MATRIX
 from detente.model.conflict import Pairs, Preference, Ranking, Statements, Weights
 
 if TYPE_CHECKING:
@@ -20,10 +21,8 @@ if TYPE_CHECKING:
     from detente.model.conflict import Conflict
     from detente.model.statement import Statement
 
-PAIRS_LIMIT = 4_096
 
-
-def order(conflict: Conflict, states: States, dm: str) -> Ranks | Relation | None:
+def order(conflict: Conflict, states: States, dm: str, *, limit: int = LIMIT_MATRIX) -> Ranks | Relation | None:
     """What a decision maker prefers, over the states; None where the conflict says nothing of it.
 
     Raises ConflictError, with all problems, where a ranking does not list each state once or a statement is true in
@@ -32,14 +31,15 @@ def order(conflict: Conflict, states: States, dm: str) -> Ranks | Relation | Non
     preference = conflict.preferences.get(dm)
     if preference is None:
         return None
-    return _Reader(conflict, states, dm).read(preference)
+    return _Reader(conflict, states, dm, limit).read(preference)
 
 
 class _Reader:
-    def __init__(self, conflict: Conflict, states: States, dm: str) -> None:
+    def __init__(self, conflict: Conflict, states: States, dm: str, limit: int) -> None:
         self.places: Mapping[tuple[str | int, ...], Place] = conflict.places
         self.states = states
         self.dm = dm
+        self.limit = limit
         self.problems: list[Problem] = []
 
     def read(self, preference: Preference) -> Ranks | Relation:
@@ -109,19 +109,15 @@ class _Reader:
     def find(self, name: str, path: tuple[str | int, ...]) -> NDArray[np.int64]:
         """The states of a name, or those that fit a pattern; a problem where there is none."""
         # A name given in the file comes before a pattern that happens to look the same.
-        named = name in (self.states.names or ())
-        found = np.array([self.states.index(name)]) if named else self.states.matching(name)
+        state = self.states.named(name)
+        if state is not None:
+            return np.array([state])
+        found = self.states.matching(name)
         if not len(found):
-            try:
-                return np.array([self.states.index(name)])
-            except LookupError:
-                names = self.states.names
-                known = names if names is not None else self.states.all_names(range(min(self.states.size, 2_000)))
-                self.problems.append(
-                    Problem(
-                        "DET304", f"there is no feasible state {quoted(name)}{nearest(name, known)}", self.place(*path)
-                    )
-                )
+            names = self.states.names
+            known = names if names is not None else self.states.all_names(range(min(self.states.size, 2_000)))
+            message = f"there is no feasible state {quoted(name)}{nearest(name, known)}"
+            self.problems.append(Problem("DET304", message, self.place(*path)))
         return found
 
     def weights(self, weights: tuple[tuple[Statement, Fraction], ...]) -> NDArray[np.int32]:
@@ -140,13 +136,13 @@ class _Reader:
         return np.array([at[value] for value in sums], np.int32)
 
     def relation(self, pairs: tuple[tuple[str, str], ...]) -> NDArray[np.bool_]:
-        if self.states.size > PAIRS_LIMIT:
+        if self.states.size > self.limit:
             self.problems.append(
                 Problem(
                     "DET310",
-                    f"a relation over {self.states.size:,} states would need a matrix; the limit is {PAIRS_LIMIT:,}",
+                    f"a relation over {self.states.size:,} states would need a matrix; the limit is {self.limit:,}",
                     self.place("relation"),
-                    "Use statements, a ranking or weights.",
+                    "Use statements, a ranking or weights, or raise the limit (--limit-matrix N, or limit_matrix=N).",
                 )
             )
             return np.zeros((0, 0), np.bool_)

@@ -156,6 +156,8 @@ def feasible(space: Space, exclusions: Sequence[Exclusion], limit: int) -> Digit
     rows: list[NDArray[np.uint8]] = [np.zeros(1, np.uint8)] * n
     count = 1
     for k in range(n - 1, -1, -1):
+        if not count:
+            return np.zeros((n, 0), np.uint8)
         radix = space.radices[k]
         if count * radix > limit:
             raise TooLarge(

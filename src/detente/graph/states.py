@@ -61,12 +61,16 @@ class States:
 
     def index(self, name: str) -> int:
         """The state of that name, or of that exact pattern; UnknownName with the nearest if there is none."""
-        if self.names is not None:
-            if name in self._index:
-                return self._index[name]
-        elif _NUMBERED.fullmatch(name) and int(name[1:]) <= self.size:
-            return int(name[1:]) - 1
+        state = self.named(name)
+        if state is not None:
+            return state
         return self._by_pattern(name)
+
+    def named(self, name: str) -> int | None:
+        """The state of that name, or None."""
+        if self.names is not None:
+            return self._index.get(name)
+        return int(name[1:]) - 1 if _NUMBERED.fullmatch(name) and int(name[1:]) <= self.size else None
 
     def _by_pattern(self, pattern: str) -> int:
         matches = self.matching(pattern)

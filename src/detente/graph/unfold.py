@@ -52,7 +52,7 @@ def unfold(
     if sized is not None:
         sized(combinations, states.size)
     dms = tuple(d.id for d in conflict.decision_makers)
-    orders = _orders(conflict, states, dms)
+    orders = _orders(conflict, states, dms, limit_matrix)
     attitudes = {(dms.index(a.holder), dms.index(a.towards)): a.value for a in conflict.attitudes if a.value}
     plain = not (conflict.graph_form or conflict.consequences or states.owner is not None or attitudes)
     ranked = all(not isinstance(o, Relation) for o in orders)
@@ -92,12 +92,14 @@ def unfold(
     )
 
 
-def _orders(conflict: Conflict, states: States, dms: tuple[str, ...]) -> tuple[Ranks | Relation | None, ...]:
+def _orders(
+    conflict: Conflict, states: States, dms: tuple[str, ...], limit: int
+) -> tuple[Ranks | Relation | None, ...]:
     found: list[Ranks | Relation | None] = []
     problems: list[Problem] = []
     for dm in dms:
         try:
-            found.append(order(conflict, states, dm))
+            found.append(order(conflict, states, dm, limit=limit))
         except ConflictError as error:
             problems += error.problems
     if problems:
