@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 
 import pytest
@@ -95,28 +97,44 @@ def test_a_problem_in_a_block_is_shown_on_its_line():
 
 
 LONG = {
-    "brackets": "[" * 2_000_000,
-    "lists": "- " * 1_000_000,
-    "items": "a: [" + "b, " * 600_000 + "]",
-    "keys": "".join(f"k{n}:\n" for n in range(240_000)),
-    "tags": "! " * 1_000_000,
-    "exclamation marks": "a: " + "!" * 1_999_000,
-    "quotation marks": '"\n' * 1_000_000,
-    "blank lines": "\n" * 2_000_000,
-    "words": "a: " + "b c\n   " * 280_000,
-    "one statement": "infeasible: ['" + "company.delay and " * 110_000 + "']",
-    "unknown names": "infeasible: [" + ", ".join(f"company.x{n}" for n in range(60_000)) + "]",
-    "unknown keys": "".join(f"k{n}: 1\n" for n in range(45_000)),
+    "brackets": "[" * 1_000_000,
+    "lists": "- " * 500_000,
+    "items": "a: [" + "b, " * 300_000 + "]",
+    "keys": "".join(f"k{n}:\n" for n in range(120_000)),
+    "tags": "! " * 500_000,
+    "exclamation marks": "a: " + "!" * 999_000,
+    "quotation marks": '"\n' * 500_000,
+    "blank lines": "\n" * 1_000_000,
+    "words": "a: " + "b c\n   " * 140_000,
+    "one statement": completed("infeasible: ['" + "company.delay and " * 55_000 + "']"),
+    "unknown names": completed("infeasible: [" + ", ".join(f"company.x{n}" for n in range(30_000)) + "]"),
+    "unknown keys": completed("".join(f"k{n}: 1\n" for n in range(22_500))),
 }
+
+# In a process of its own, where no tracing of lines slows the reader down.
+REFUSE = """
+import sys, time
+from detente.model.read import parse_conflict
+from detente.errors import ConflictError
+data = sys.stdin.buffer.read()
+start = time.process_time()  # what others do on this machine does not count
+try:
+    parse_conflict(data, limit=1_100_000)
+except ConflictError:
+    print(time.process_time() - start)
+"""
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", LONG)
-def test_two_megabytes_of_junk_are_refused_in_time(name: str):
-    start = time.perf_counter()
-    with pytest.raises(ConflictError):
-        parse_conflict(completed(LONG[name]) if name.startswith(("one", "unknown")) else LONG[name], limit=2_100_000)
-    assert time.perf_counter() - start < MOST_SECONDS
+def test_a_megabyte_of_junk_is_refused_in_time(name: str):
+    data = LONG[name].encode()
+    ran = subprocess.run([sys.executable, "-c", REFUSE], input=data, capture_output=True, check=True)
+    assert float(ran.stdout) < MOST_SECONDS
+
+
+def test_a_file_of_more_than_a_megabyte_is_refused_unread():
+    assert [("DET122", 1, 1)] == codes("#" * 1_000_001)
 
 
 def large(dms: int, options: int, wants: int) -> str:
@@ -135,10 +153,10 @@ def large(dms: int, options: int, wants: int) -> str:
 
 @pytest.mark.slow
 def test_two_hundred_options_and_five_thousand_statements_load_in_a_few_seconds():
-    start = time.perf_counter()
+    start = time.process_time()
     conflict = parse_conflict(large(20, 10, 250))
     assert (200, 5000) == (len(conflict.options), sum(1 for _ in conflict.wants()))
-    assert time.perf_counter() - start < MOST_SECONDS
+    assert time.process_time() - start < MOST_SECONDS
 
 
 def test_what_the_system_says_of_a_file_is_passed_on(tmp_path):

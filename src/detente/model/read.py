@@ -31,7 +31,7 @@ _OPTION_FORM = ("joint_options", "infeasible", "consequences")
 
 
 def read_conflict(
-    path: str | Path, *, limit: int = 2_000_000, source_limit: int = 5_000_000, most: int = 100
+    path: str | Path, *, limit: int = 1_000_000, source_limit: int = 5_000_000, most: int = 100
 ) -> Conflict:
     """The conflict in a file, its citations checked against the sources, which lie in the folder of the file or below.
 
@@ -50,7 +50,7 @@ def parse_conflict(
     *,
     name: str = "<text>",
     folder: Path | None = None,
-    limit: int = 2_000_000,
+    limit: int = 1_000_000,
     source_limit: int = 5_000_000,
     pieces: int = 100_000,
     most: int = 100,
