@@ -132,9 +132,9 @@ def test_five_million_characters_without_an_end_take_seconds(piece: str) -> None
 
 def seconds(piece: str, length: int) -> float:
     text = piece * (length // len(piece))
-    before = time.perf_counter()
+    before = time.process_time()
     split(text)
-    return time.perf_counter() - before
+    return time.process_time() - before
 
 
 def sentences(text: str) -> list[str]:
