@@ -20,6 +20,7 @@ __version__ = "0.1.0"
 _ROOMS = {
     "BadInput": "detente.errors",
     "CONCEPTS": "detente.stability.solve",
+    "Case": "detente.catalog.cases",
     "Check": "detente.insight.check",
     "Concept": "detente.stability.concept",
     "Conflict": "detente.model.conflict",
@@ -35,6 +36,7 @@ _ROOMS = {
     "Reading": "detente.stability.reading",
     "Reason": "detente.insight.reason",
     "Removal": "detente.graph.removed",
+    "Removed": "detente.graph.removed",
     "Stability": "detente.stability.solve",
     "Step": "detente.stability.witness",
     "TooLarge": "detente.errors",
@@ -62,6 +64,7 @@ _ROOMS = {
 __all__ = [
     "CONCEPTS",
     "BadInput",
+    "Case",
     "Check",
     "Concept",
     "Conflict",
@@ -77,6 +80,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Removal",
+    "Removed",
     "Stability",
     "Step",
     "TooLarge",
@@ -102,10 +106,11 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from detente.catalog.cases import Case
     from detente.catalog.find import copy_example, example, examples, load
     from detente.errors import BadInput, ConflictError, DetenteError, Missing, Problem, TooLarge, UnknownName
     from detente.graph.graph import Graph
-    from detente.graph.removed import Removal, removed
+    from detente.graph.removed import Removal, Removed, removed
     from detente.graph.unfold import unfold
     from detente.insight.check import Check, check
     from detente.insight.outcomes import Outcome, Outcomes, outcomes

@@ -118,6 +118,10 @@ class Table(Generic[Row]):
 
         return enter
 
+    def __repr__(self) -> str:
+        """Name the keys, in one line."""
+        return f"<Table of {self.kind}s: {', '.join(self._rows)}>"
+
     def __getitem__(self, key: str) -> Row:
         """The row of that key; UnknownName, with the nearest key, if there is none."""
         if key not in self._rows:

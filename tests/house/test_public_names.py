@@ -15,6 +15,7 @@ import detente
 PUBLIC = [
     "CONCEPTS",
     "BadInput",
+    "Case",
     "Check",
     "Concept",
     "Conflict",
@@ -30,6 +31,7 @@ PUBLIC = [
     "Reading",
     "Reason",
     "Removal",
+    "Removed",
     "Stability",
     "Step",
     "TooLarge",

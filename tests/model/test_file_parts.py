@@ -123,7 +123,7 @@ def test_every_part_is_found_in_the_file_by_its_path_and_by_its_id():
     assert "delay" == at("company.delay")
     assert "settlement" == at("joint.settlement")
     assert "ministry" == at("ministry")
-    assert "friendly" == at("friendly")
+    assert "friendly" == at("variants", "friendly")
     assert '"company.delay and joint.settlement"' == at("infeasible.1")
     assert "{" == at("C1")
     assert "news#5" == at("claims", 0, "cites", 0)

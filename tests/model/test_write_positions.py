@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,35 @@ def test_ids_of_options_forums_attitudes_and_the_status_quo_come_back(tmp_path: 
     assert again.status_quo is not None
     assert "as_reported" == again.status_quo.alias
     assert "goodwill" == again.variants[0].change.attitudes[0].alias
+
+
+def test_what_an_earlier_belief_drops_a_later_one_passes_over() -> None:
+    text = (
+        TEXT
+        + """\
+beliefs:
+  - {holder: a, change: {drop: [a.2]}}
+  - {holder: a, change: {first: [a.2, a.3], drop: [infeasible.1]}}
+"""
+    )
+
+    believed = detente.believed(detente.loads(text), "a")
+
+    assert ["a.3", "a.1"] == [want.id for _, want in believed.wants()]
+
+
+def test_names_are_the_same_however_their_accents_are_written() -> None:
+    text = """\
+detente: 1
+decision_makers: {café: {options: {thé: "serves", prêt: {levels: [été, hiver]}}}, b: {options: {y: "y"}}}
+consequences: [{id: règle, when: "b.y", set: {café.thé: yes}}]
+status_quo: {holds: [], contested: [{id: variété, set: {café.thé: yes}}]}
+preferences:
+  café: [{id: première, want: "café.thé"}, {id: né, want: "café.prêt = hiver"}]
+  b: {weights: {"b.y": 1}}
+variants: {v: {first: [né], drop: [règle], status_quo: {café.thé: yes}, replace: {première: "not café.thé"}}}
+"""
+    composed, spread = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
+
+    assert composed != spread
+    assert detente.loads(composed) == detente.loads(spread)

@@ -63,13 +63,13 @@ def schema() -> None:
 
 
 @click.command()
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar="NAME", nargs=-1, required=True)
 @guarded
-def explain(name: str) -> None:
+def explain(name: tuple[str, ...]) -> None:
     """Explain an error code, a concept or a word of the field: NAME is DET201, SEQ or status quo, say."""
     from detente.report.explained import explain as explained
 
-    found = explained(name)
+    found = explained(" ".join(name))
     print(f"{found.name}: {found.title}\n\n{found.means}")
     if found.mend:
         print(f"\nTo mend it: {found.mend}")

@@ -219,7 +219,9 @@ def _removed(conflict: detente.Conflict, limit: int | None, *, as_json: bool) ->
         dump(printed.of_removed(found))
         return
     out = terminal.console()
-    terminal.show(out, f"{words.counted(found.combinations, 'combination')}, of which the rules leave {found.left:,}.")
+    named = f", which the file names as {len(conflict.states)} states" if conflict.states else ""
+    total = words.counted(found.combinations, "combination")
+    terminal.show(out, f"{total}, of which the rules leave {found.left:,}{named}.")
     rows = [
         (r.id, f"{r.count:,}", f"{r.alone:,}", ", ".join(r.patterns) + (", …" if r.count > len(r.patterns) else ""))
         for r in found.rules

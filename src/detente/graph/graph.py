@@ -26,10 +26,11 @@ Moves = Blocks | Arcs
 
 @dataclass(frozen=True)
 class StatusQuoReading:
-    """One way to read where the dispute stands: `base`, or a contested entry by its id."""
+    """One way to read where the dispute stands: `base`, or a contested entry by its id, and who holds it."""
 
     id: str
     state: int
+    held_by: str = ""
 
 
 @dataclass(frozen=True, eq=False)

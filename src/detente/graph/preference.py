@@ -27,6 +27,10 @@ class Ranks:
         result: NDArray[np.bool_] = self.ranks[a] > self.ranks[b]
         return result
 
+    def prefers_any(self) -> bool:
+        """Whether some state is preferred to another."""
+        return bool((self.ranks > self.ranks.min(initial=0)).any())
+
     def matrix(self) -> NDArray[np.bool_]:
         """The strict preference as a matrix: [a, b] is true iff a is preferred to b."""
         result: NDArray[np.bool_] = self.ranks[:, None] > self.ranks[None, :]
@@ -46,6 +50,10 @@ class Relation:
         """Where the states `a` are strictly preferred to the states `b`; shapes broadcast."""
         result: NDArray[np.bool_] = self.better[a, b]
         return result
+
+    def prefers_any(self) -> bool:
+        """Whether some state is preferred to another."""
+        return bool(self.better.any())
 
     def matrix(self) -> NDArray[np.bool_]:
         """The strict preference as a matrix: [a, b] is true iff a is preferred to b."""

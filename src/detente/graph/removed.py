@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.graph.space import Space, excludes, feasible
+from detente.graph.space import Space, excludes, feasible, large
 from detente.graph.states import States
 
 if TYPE_CHECKING:
@@ -24,13 +24,17 @@ class Removal:
     patterns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Removed:
     """What the rules and consequences remove together, of how many combinations, and each of them by itself."""
 
     combinations: int
     left: int
     rules: tuple[Removal, ...]
+
+    def __repr__(self) -> str:
+        """Count them, in one line."""
+        return f"<Removed: {len(self.rules)} rules leave {large(self.left)} of {large(self.combinations)} combinations>"
 
 
 def removed(conflict: Conflict, *, limit: int = 2**22, shown: int = 8) -> Removed:

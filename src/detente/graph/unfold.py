@@ -16,10 +16,10 @@ from detente.graph.naming import feasible_states
 from detente.graph.preference import Ranks, Relation
 from detente.graph.ranking import order
 from detente.graph.sequences import LIMIT_MATRIX
+from detente.model.conflict import Conflict
 
 if TYPE_CHECKING:
     from detente.graph.states import States
-    from detente.model.conflict import Conflict
 
 LIMIT = 2**22
 LIMIT_MOVES = 2**26
@@ -47,6 +47,8 @@ def unfold(
     >>> unfold(load("prisoners-dilemma")).size
     4
     """
+    if not isinstance(conflict, Conflict):
+        raise TypeError("unfold takes a conflict: unfold(load(path))")
     states = feasible_states(conflict, limit)
     combinations = states.size if conflict.graph_form else states.space.combinations
     if sized is not None:
@@ -139,9 +141,9 @@ def _readings(conflict: Conflict, states: States) -> tuple[StatusQuoReading, ...
     if quo.state is not None and not quo.contested:
         return (StatusQuoReading("base", states.index(quo.state)),)
     base = dict(quo.levels or ()) if quo.state is None else _levels_at(conflict, states, quo.state)
-    settings = [("base", base), *((c.id, {**base, **dict(c.set)}) for c in quo.contested)]
+    settings = [("base", base, ""), *((c.id, {**base, **dict(c.set)}, c.held_by) for c in quo.contested)]
     readings, problems = [], []
-    for name, levels in settings:
+    for name, levels, held_by in settings:
         digits = np.zeros((len(states.space.options), 1), np.uint8)
         for key, level in levels.items():
             k, value = states.space.level(key, level)
@@ -155,7 +157,7 @@ def _readings(conflict: Conflict, states: States) -> tuple[StatusQuoReading, ...
                     "DET308", f"{what} is not a feasible state", place, "--why-infeasible tells which rule excludes it."
                 )
             )
-        readings.append(StatusQuoReading(name, state))
+        readings.append(StatusQuoReading(name, state, held_by))
     if problems:
         raise ConflictError(problems)
     return tuple(readings)

@@ -63,7 +63,7 @@ def check(
     skipped: list[str] = []
     try:
         graph = unfold(conflict, limit=limit, limit_moves=limit_moves, sized=sized)
-        doubts += [*of_wants(conflict, graph), *of_rules(conflict, limit)]
+        doubts += [*of_wants(conflict, graph), *of_rules(conflict, limit), *_indifferent(conflict, graph)]
     except TooLarge as error:
         skipped.append(str(error))
     for mover in graph.movers if graph is not None else ():
@@ -164,6 +164,17 @@ def _top(conflict: Conflict) -> Place | None:
     """The file as a whole: no line of it is to be shown for what is missing from all."""
     place = conflict.places.get(())
     return place and replace(place, text="")
+
+
+def _indifferent(conflict: Conflict, graph: Graph) -> Iterator[Problem]:
+    for dm, order in zip(graph.decision_makers, graph.orders, strict=True):
+        if order is not None and graph.size > 1 and not order.prefers_any():
+            yield Problem(
+                "DET907",
+                f"{dm} wants nothing: every state is alike to it, so every state is stable for it",
+                conflict.places.get(("preferences", dm)),
+                "Say what it wants, or leave its preferences out until that is known.",
+            )
 
 
 def _without_moves(conflict: Conflict, graph: Graph | None, mover: Mover) -> Iterator[Problem]:

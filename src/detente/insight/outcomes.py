@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from detente.errors import TooLarge
-
-if TYPE_CHECKING:
-    from detente.graph.graph import Graph, Mover
-    from detente.stability.solve import Stability
+from detente.graph.graph import Graph, Mover
+from detente.grid import Grid
+from detente.stability.solve import Stability
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Outcome:
     upset: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Outcomes:
     """The equilibria in the order in which they are worth reading; `total` counts also those that are not listed.
 
@@ -41,6 +39,17 @@ class Outcomes:
     total: int
     unreachable: int
     skipped: Mapping[str, str] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """Count them, in one line."""
+        return f"<Outcomes: {self.total:,}, {len(self.listed)} listed, {self.unreachable:,} not reachable>"
+
+    def _repr_html_(self) -> str:
+        rows = tuple(
+            (o.state, ", ".join(o.concepts), "" if o.steps is None else str(o.steps), ", ".join(o.upset))
+            for o in self.listed
+        )
+        return Grid(("state", "concepts", "moves", "upset by"), rows, repr(self)).html()
 
 
 def outcomes(stability: Stability, *, most: int | None = None, dm: str | None = None) -> Outcomes:
@@ -53,6 +62,8 @@ def outcomes(stability: Stability, *, most: int | None = None, dm: str | None = 
     >>> [(o.state, o.steps) for o in outcomes(dt.solve(dt.unfold(dt.load("elmira")), concepts="Nash")).listed]
     [('s5', 1), ('s9', 1), ('s8', 2)]
     """
+    if not isinstance(stability, Stability):
+        raise TypeError("outcomes takes what is solved: outcomes(solve(unfold(conflict)))")
     graph = stability.graph
     forums, skipped = _followed(graph)
     concepts = stability.concepts

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal, cast
 
-from detente.errors import BadInput, DetenteError, nearest, quoted
+from detente.errors import BadInput, DetenteError, Place, nearest, quoted
 from detente.model.build_grounds import grounds
 from detente.model.build_preferences import want
 from detente.model.build_rules import settings
@@ -50,7 +50,7 @@ def variants(root: Part, draft: Draft) -> tuple[Variant, ...]:
     """The named changes, for what-ifs and claims."""
     part = root.get("variants")
     return tuple(
-        Variant(draft.named(item, name), _patch(item, draft), item.says("text"), grounds(item, draft))
+        Variant(name, _patch(item, draft), item.says("text"), grounds(item, draft))
         for name, item in (part.entries() if part else ())
     )
 
@@ -117,18 +117,33 @@ def _insertions(part: Part, draft: Draft, targets: Mapping[str, str], *, taken: 
     return built
 
 
-def check_changes(root: Part, draft: Draft, conflict: Conflict) -> None:
-    """Note every change that, for all that its names are known, cannot be made to this conflict."""
+def check_changes(root: Part, draft: Draft, conflict: Conflict, *, steps: int = 3_000_000) -> None:
+    """Note every change that, for all that its names are known, cannot be made to this conflict.
+
+    Where all that takes more than about `steps` steps, it is left to whoever makes the change.
+    """
+    bare = replace(conflict, places={})
+    parts = sum(1 for _ in conflict.wants()) + len(conflict.infeasible) + len(conflict.consequences)
     changes = [(item.get("change"), b.change) for item, b in zip(root.items("beliefs"), conflict.beliefs, strict=True)]
     part = root.get("variants")
     changes += [
         (item, v.change) for (_, item), v in zip(part.entries() if part else (), conflict.variants, strict=True)
     ]
-    for spot, change in ((spot.head, change) for spot, change in changes if spot):
-        try:
-            apply(conflict, change)
-        except BadInput as error:
-            for problem in error.problems:
-                draft.note(problem.code, problem.message, spot, problem.hint)
-        except DetenteError as error:
-            draft.note("DET167", f"this change cannot be made: {error}", spot, "see what it refers to")
+    for item, change in changes:
+        steps -= _steps(change, parts)
+        if item is not None and steps >= 0:
+            _try(bare, change, item.head, draft)
+
+
+def _steps(change: Patch, parts: int) -> int:
+    return (2 + len(change.insert)) * (parts + len(change.insert))
+
+
+def _try(conflict: Conflict, change: Patch, spot: Place, draft: Draft) -> None:
+    try:
+        apply(conflict, change)
+    except BadInput as error:
+        for problem in error.problems:
+            draft.note(problem.code, problem.message, spot, problem.hint)
+    except DetenteError as error:
+        draft.note("DET167", f"this change cannot be made: {error}", spot, "see what it refers to")

@@ -31,7 +31,7 @@ def sources(root: Part, draft: Draft, folder: Path | None, limit: int) -> tuple[
         # A source that cannot be used counts as declared, so that its citations raise no second problem.
         draft.documents[name] = _opened(draft, folder, file, checksum if sha256 else None, limit)
         if file:
-            built.append(Source(draft.named(source, name), file.text, sha256, source.says("title"), source.says("url")))
+            built.append(Source(name, file.text, sha256, source.says("title"), source.says("url")))
     return tuple(built)
 
 

@@ -22,7 +22,6 @@ def states(root: Part, draft: Draft) -> tuple[NamedState, ...] | None:
         return None
     built = []
     for name, state in part.entries():
-        draft.named(state, name)
         pattern = None if draft.graph_form else _pattern(name, state, draft)
         built.append(NamedState(name, pattern, state.says("text"), grounds(state, draft)))
     draft.states = {state.name: state.pattern for state in built}

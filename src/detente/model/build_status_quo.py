@@ -11,7 +11,7 @@ from detente.model.build_rules import settings
 from detente.model.build_states import known_state, signs
 from detente.model.conflict import YES_NO, Consequence, Contested, Option, Rule, StatusQuo
 from detente.model.draft import Draft, Part
-from detente.model.statement import Statement, Test, compares, evaluate
+from detente.model.statement import Statement, Test, compares, evaluate, tests
 
 Levels = dict[str, str]
 
@@ -87,11 +87,12 @@ def check_readings(
 ) -> None:
     """Note every reading of the status quo that the rules exclude, or that is none of the named states.
 
-    Where that takes more than `steps` comparisons, it is left to whoever unfolds the states.
+    Where that takes more than `steps` tests on options, it is left to whoever unfolds the states.
     """
     part = root.get("status_quo")
     base = _levels(quo, draft)
-    each = len(rules) + len(consequences) + len(draft.states or ())
+    conditions = [*(rule.when for rule in rules), *(consequence.when for consequence in consequences)]
+    each = sum(1 + len(list(tests(when))) for when in conditions) + len(draft.states or ())
     if part is None or base is None or each * (1 + len(quo.contested)) > steps:
         return
     spot = (part.get("holds") or part.get("state") or part).head

@@ -19,12 +19,12 @@ def circle(
 
     Only consequences that set one option to different levels can undo each other.  They are tried from every
     combination of the options that they look at or set, of those that decide about these, and so on.
-    Where there are more than `steps` pairs of a combination and a consequence, None is returned, and whoever unfolds
-    the states finds out.
+    Where more than `steps` tests on options would be made for that, None is returned, and whoever unfolds the states
+    finds out.
     """
     rivals = _rivals(consequences)
     concerned, keys = list(rivals), _keys(rivals)
-    while rivals and math.prod(len(options[key].levels) for key in keys) * len(concerned) <= steps:
+    while rivals and math.prod(len(options[key].levels) for key in keys) * _length(concerned) <= steps:
         more = [c for c in consequences if not keys.isdisjoint(dict(c.set))]
         if len(more) == len(concerned):
             return _tried(concerned, rivals, options)
@@ -70,6 +70,11 @@ def _rivals(consequences: Sequence[Consequence]) -> list[Consequence]:
         for key, level in consequence.set:
             wanted[key].add(level)
     return [c for c in consequences if any(len(wanted[key]) > 1 for key, _ in c.set)]
+
+
+def _length(consequences: Sequence[Consequence]) -> int:
+    """How many tests on options it takes to look at all conditions once."""
+    return sum(1 + sum(1 for _ in tests(c.when)) for c in consequences)
 
 
 def _keys(consequences: Sequence[Consequence]) -> set[str]:

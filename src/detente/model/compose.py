@@ -56,7 +56,7 @@ def compose(
     ('a.yaml:1:8', [])
     """
     lines = Lines.of(text, name)
-    long = re.search(rf"\S{{{word + 1}}}", text)
+    long = re.search(rf"(?<!\S)\S{{{word + 1}}}", text)
     if long:
         message = f"a run of more than {word:,} characters without a blank"
         raise ConflictError.of("DET122", message, lines.place(long.start(), long.start() + 1), "break it into parts")

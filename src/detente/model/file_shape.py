@@ -17,8 +17,8 @@ SHA256 = r"^[0-9a-fA-F]{64}$"
 
 STATEMENT = Text("a statement")
 PATTERN = Text("a pattern")
-STATE = Text("a state, by name or pattern")
-OPTION = Text("an option, as dm.option")
+STATE = Text("a state, by name or pattern", names=True)
+OPTION = Text("an option, as dm.option", names=True)
 DM = Identifier("the name of a decision maker")
 ID = Key(
     "id",
@@ -31,7 +31,7 @@ ALIAS = Key("id", Identifier(), "Another name of this part, unique in the file."
 GROUNDS = (
     Key(
         "cites",
-        Listed(Text("a citation", r"#"), "a list of citations", single=True),
+        Listed(Text("a citation", r"#", names=True), "a list of citations", single=True),
         "The passages that say so: news#4 is sentence 4 of the source news, news#120-188 are its code points.",
     ),
     Key("assumed", Text("a reason"), "Why this is assumed, where nothing in the sources says it."),
@@ -241,18 +241,18 @@ INSERTION = Record(
         Key("dm", DM, "Whose preference it is.", required=True),
         ID,
         *_WANTED,
-        Key("before", Text("the id of a statement"), "The statement that it goes before."),
+        Key("before", Text("the id of a statement", names=True), "The statement that it goes before."),
         Key("tier", Whole(), "The tier at whose end it goes."),
         *GROUNDS,
     ),
     at_most=(("if", "iff"), ("before", "tier")),
 )
-_NAMES = Listed(Text("an id"), "a list of ids", single=True)
+_NAMES = Listed(Text("an id", names=True), "a list of ids", single=True)
 CHANGES = (
     Key("drop", _NAMES, "Statements, rules, consequences, forums and beliefs that are taken away."),
     Key(
         "replace",
-        Keyed(STATEMENT, "a mapping of ids to statements", key=Text("an id")),
+        Keyed(STATEMENT, "a mapping of ids to statements", key=Text("an id", names=True)),
         "What statements, rules and consequences say instead.",
     ),
     Key("insert", Listed(INSERTION, "a list of inserted statements"), "Statements that are added."),

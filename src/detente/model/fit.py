@@ -53,8 +53,10 @@ def _unfit(node: Node, what: str, problems: list[Problem], spot: Place, hint: st
 
 def _leaf(leaf: Leaf, shape: Shape, problems: list[Problem], spot: Place) -> Node:
     match shape:
-        case Text():
-            return leaf if leaf.kind == "text" else _no_text(leaf, shape.what, problems, spot)
+        case Text(what, _, names):
+            if leaf.kind != "text":
+                return _no_text(leaf, what, problems, spot)
+            return _composed(leaf) if names else leaf
         case Identifier(what, numbered):
             if numbered and leaf.kind == "text" and (section := _NUMBERED.fullmatch(leaf.text)):
                 name = _identifier(replace(leaf, text=section[1]), what, problems, spot)
@@ -101,6 +103,12 @@ def _padded(leaf: Leaf) -> bool:
     return len(digits) > 1 and digits.startswith("0")
 
 
+def _composed(leaf: Leaf) -> Leaf:
+    """The leaf with its text in NFC, in which all names are kept."""
+    text = unicodedata.normalize("NFC", leaf.text)
+    return leaf if text == leaf.text else replace(leaf, text=text)
+
+
 def _identifier(leaf: Leaf, what: str, problems: list[Problem], spot: Place, *, key: bool = False) -> Node:
     name = unicodedata.normalize("NFC", leaf.text)
     if leaf.kind != "text" and not key:
@@ -114,7 +122,7 @@ def _identifier(leaf: Leaf, what: str, problems: list[Problem], spot: Place, *, 
         message = f"nothing can be named {quoted(name)}: the word has a meaning of its own in statements"
         problems.append(Problem("DET137", message, leaf.place, f"choose another name; taken are {', '.join(RESERVED)}"))
         return Broken(leaf.place)
-    return leaf if name == leaf.text else replace(leaf, text=name)
+    return _composed(leaf)
 
 
 def _level(leaf: Leaf, shape: Level, problems: list[Problem], spot: Place) -> Node:
@@ -155,6 +163,8 @@ def _keyed(node: Node, shape: Keyed, problems: list[Problem], spot: Place) -> No
         key: Node = entry.key
         if isinstance(shape.key, Identifier):
             key = _identifier(entry.key, shape.key.what, problems, entry.key.place, key=True)
+        elif shape.key.names:
+            key = _composed(entry.key)
         value = fitted(entry.value, shape.value, problems, entry.key.place)
         if isinstance(key, Leaf) and key.text not in entries:
             entries[key.text] = Entry(key, value)

@@ -68,14 +68,32 @@ def apply(conflict: Conflict, patch: Patch, *, grounds: Grounds = NOTHING) -> Co
 def believed(conflict: Conflict, holder: str) -> Conflict:
     """The conflict that a decision maker believes in: all its beliefs applied in listed order, and no beliefs left.
 
-    Beliefs of the holder about itself count like any other; a belief that an earlier one drops is not applied.
+    Beliefs of the holder about itself count like any other; a belief that an earlier one drops is not applied, and what
+    a belief says of a part that an earlier one drops is passed over.
+
+    >>> import detente as dt
+    >>> quarrel = dt.load("groundwater")
+    >>> [want.id for dm, want in believed(quarrel, "ministry").wants() if dm == "company"][:2]
+    ['L3', 'L1']
     """
     _check("decision maker", (holder,), (d.id for d in conflict.decision_makers))
     patched = conflict
     for belief in conflict.beliefs:
         if belief.holder == holder and any(left.id == belief.id for left in patched.beliefs):
-            patched = apply(patched, belief.change, grounds=belief.grounds)
+            patched = apply(patched, _left(belief.change, conflict, patched), grounds=belief.grounds)
     return replace(patched, beliefs=())
+
+
+def _left(change: Patch, before: Conflict, now: Conflict) -> Patch:
+    """What is left of a change where some of the parts that it names have been dropped meanwhile."""
+    gone = {*_statement_ids(before), *_other_ids(before)} - {*_statement_ids(now), *_other_ids(now)}
+    return replace(
+        change,
+        drop=tuple(name for name in change.drop if name not in gone),
+        replace=tuple((name, statement) for name, statement in change.replace if name not in gone),
+        insert=tuple(replace(i, before=None) if i.before in gone else i for i in change.insert),
+        first=tuple(name for name in change.first if name not in gone),
+    )
 
 
 def variant(conflict: Conflict, name: str) -> Conflict:

@@ -101,7 +101,7 @@ def _built(root: Part, draft: Draft, folder: Path | None, source_limit: int) -> 
     cited = sources(root, draft, folder, source_limit)
     levels = declared(root, draft)
     _check_forms(root, draft, levels)
-    if not draft.graph_form and not levels:
+    if root.get("decision_makers") is None or not (draft.graph_form or levels):
         return None
     draft.vocabulary = Vocabulary(
         {} if draft.graph_form else levels,

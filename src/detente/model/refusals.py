@@ -67,12 +67,36 @@ _BEGAN = r"scanning a quoted scalar.*(?:end of|separator)|scanning a simple key|
 _BLOCK = r"parsing a block (?:mapping|collection)"
 
 
+_FLOW = re.compile(r"flow (?:sequence|mapping).*expected")
+# What makes braces and brackets look as if they were never closed: a tag that swallows a comma, a quotation mark that
+# runs on over the end of its line.
+_TAG = re.compile(r"[\[{,:]\s*(!)\S")
+_RUNS_ON = re.compile(r"""[\[{,:]\s*((["'])(?:(?!\2)[^\n])*)\n""")
+
+
+def _hidden(lines: Lines, start: int, end: int) -> Problem | None:
+    """What really is wrong between an opening brace or bracket and where reading could not go on."""
+    tag, quote = _TAG.search(lines.text, start, end), _RUNS_ON.search(lines.text, start, end)
+    if quote is not None:
+        spot = lines.place(quote.start(1), quote.start(1) + 1)
+        return Problem("DET123", "the quotation mark opened here runs on over the end of the line", spot, "close it")
+    if tag is not None:
+        spot = lines.place(tag.start(1), tag.start(1) + 1)
+        hint = _QUOTE + ", or write 'not' for '!'"
+        return Problem("DET125", "YAML reads ! as the start of a tag", spot, hint)
+    return None
+
+
 def refusal(error: Any, lines: Lines) -> Problem:
     """The problem that stands for a refusal of the YAML reader."""
     said = " ".join(str(part) for part in (error.context, error.problem) if part)
     mark = error.problem_mark or error.context_mark
     if error.context_mark is not None and (re.search(_BEGAN, said) or mark is None):
         mark = error.context_mark
+    if _FLOW.search(said) and error.context_mark is not None and error.problem_mark is not None:
+        hidden = _hidden(lines, error.context_mark.index, error.problem_mark.index)
+        if hidden is not None:
+            return hidden
     index = min(mark.index if mark is not None else 0, max(0, len(lines.text) - 1))
     spot = lines.place(index, index + 1)
     if re.search(_BLOCK, said) and spot.text[: spot.column - 1].strip():

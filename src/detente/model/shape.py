@@ -14,10 +14,14 @@ ShortKind = Literal["leaf", "list"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Any text; `pattern`, if given, is for the JSON Schema alone, since the reader says it in better words."""
+    """Any text; `pattern`, if given, is for the JSON Schema alone, since the reader says it in better words.
+
+    `names`: the text is or holds a name, and comes out in NFC like every name.
+    """
 
     what: str = "a text"
     pattern: str | None = None
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ def _check_back(conflict: Conflict, data: bytes, name: str) -> None:
     if problem is not None:
         message = f"the conflict cannot be written so that it reads the same: {problem}"
         raise ConflictError.of(
-            "DET243", message, hint="nothing has changed; check the conflict, or save it under a new name"
+            "DET243", message, hint="nothing has changed; mend that part of the conflict, or save it under a new name"
         )
 
 

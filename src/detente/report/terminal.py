@@ -83,7 +83,8 @@ def show_stability(out: Console, stability: Stability, found: Outcomes, who: str
         where = "nowhere that is worse" if value > 0 else "only where it is worse"
         show(out, f"{graph.decision_makers[holder]} moves {where} for {graph.decision_makers[other]} (attitudes).")
     for reading in graph.readings:
-        name = "Status quo" if reading.id == "base" else f"or, as {reading.id} has it"
+        whose = f"{reading.held_by} has it ({reading.id})" if reading.held_by else f"{reading.id} has it"
+        name = "Status quo" if reading.id == "base" else f"or, as {whose}"
         words = state_in_words(graph.states, reading.state)
         show(out, f"{name}: {graph.states.name(reading.state)}" + (f"  {words}" if words else ""))
     out.print()
@@ -144,7 +145,8 @@ def _below(out: Console, stability: Stability, found: Outcomes, who: str | None)
     for concept in stability.concepts:
         show(out, f"{concept:6} {CONCEPTS[concept].about.plainly}")
     if graph.readings:
-        show(out, "moves  the fewest moves that lead there from the status quo, by anybody, whether or not they pay.")
+        nearest = ", in the nearest of its readings" if len(graph.readings) > 1 else ""
+        show(out, f"moves  the fewest moves that lead there from the status quo{nearest}, by anybody, paying or not.")
 
 
 def show_lines(out: Console, lines: Iterable[str], indent: int = 2) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.graph.graph import Graph
 from detente.graph.sequences import LIMIT_MATRIX
 from detente.grid import Grid
 from detente.stability import classic as _rows  # noqa: F401 — enters the rows of the table
@@ -20,8 +21,6 @@ __all__ = ["CONCEPTS", "Stability", "solve"]
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from detente.graph.graph import Graph
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,6 +153,8 @@ def solve(
     >>> dt.solve(dt.unfold(dt.load("prisoners-dilemma"))).equilibria("SEQ")
     ['s1', 's4']
     """
+    if not isinstance(graph, Graph):
+        raise TypeError("solve takes a graph: solve(unfold(conflict))")
     if isinstance(concepts, str):
         concepts = [concepts]
     rows = [CONCEPTS[key] for key in (concepts if concepts is not None else CONCEPTS.keys())]

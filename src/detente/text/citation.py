@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 
 from detente.cite import Citation, Quote
@@ -24,6 +25,7 @@ def parse_citation(text: str) -> Citation:
     (Citation(source='news', sentence=4, start=None, end=None), 'news#120-188')
     """
     source, mark, where = text.partition("#")
+    source = unicodedata.normalize("NFC", source)
     problems: list[Problem] = []
     if not source.isidentifier():
         problems.append(_not_a_source(text, source))
