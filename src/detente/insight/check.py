@@ -66,11 +66,12 @@ def check(
         doubts += [*of_wants(conflict, graph), *of_rules(conflict, limit), *_indifferent(conflict, graph)]
     except TooLarge as error:
         skipped.append(str(error))
-    for mover in graph.movers if graph is not None else ():
-        try:
-            doubts += _without_moves(conflict, graph, mover)
-        except TooLarge as error:
-            skipped.append(str(error))
+    else:
+        for mover in graph.movers:
+            try:
+                doubts += _without_moves(conflict, graph, mover)
+            except TooLarge as error:
+                skipped.append(str(error))
     return Check(tuple(sorted(doubts, key=_in_file)), tuple(sorted(gaps, key=_in_file)), graph, tuple(skipped))
 
 
@@ -177,8 +178,8 @@ def _indifferent(conflict: Conflict, graph: Graph) -> Iterator[Problem]:
             )
 
 
-def _without_moves(conflict: Conflict, graph: Graph | None, mover: Mover) -> Iterator[Problem]:
-    if graph is None or mover.moves.count:
+def _without_moves(conflict: Conflict, graph: Graph, mover: Mover) -> Iterator[Problem]:
+    if mover.moves.count:
         return
     in_forum = any(mover.members[0] in f.members for f in graph.forums)
     alone = " alone (it takes part in a forum)" if in_forum else ""

@@ -115,9 +115,10 @@ def alike(witnesses: Sequence[Witness]) -> list[list[Witness]]:
     for witness in witnesses:
         for group in groups:
             first = group[0]
-            answered = CONCEPTS[first.concept].sanction.answers is None
-            same = answered == (CONCEPTS[witness.concept].sanction.answers is None) or not witness.deviations
-            if same and replace(witness, concept=first.concept) == first:
+            # Where nobody answers at all is told apart from where no answer is any use.
+            alone = CONCEPTS[first.concept].sanction.answers is None
+            same = alone == (CONCEPTS[witness.concept].sanction.answers is None)
+            if (same or not witness.deviations) and replace(witness, concept=first.concept) == first:
                 group.append(witness)
                 break
         else:
