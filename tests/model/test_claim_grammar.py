@@ -140,11 +140,11 @@ def test_what_is_as_deep_as_allowed_is_printed_and_read_again(text: str):
         parse_claim(text, depth=98)
 
 
-def test_a_row_of_ten_thousand_claims_is_read_in_a_second():
+def test_a_row_of_ten_thousand_claims_is_read_in_seconds():
     text = " and ".join(["now(a.x) unless b.x"] * 10_000)
     began = time.process_time()
     claim = parse_claim(text, length=len(text))
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 5  # 0.1 s, but for the tracing of lines; squared, minutes
     assert isinstance(claim, ClaimAnd)
     assert 10_000 == len(claim.parts)
 

@@ -129,13 +129,13 @@ def test_depth_counts_parentheses_and_negations(opened: str, closed: str):
 
 
 @pytest.mark.parametrize("word", ["and", "or"])
-def test_a_row_of_ten_thousand_is_read_and_evaluated_in_a_second(word: str):
+def test_a_row_of_ten_thousand_is_read_and_evaluated_in_seconds(word: str):
     text = f" {word} ".join(["a.x"] * 10_000)
     began = time.process_time()
     statement = parse_statement(text, length=len(text))
     assert text == str(statement)
     assert evaluate(statement, lambda _: True, lambda truth: not truth)
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < 5  # 0.1 s, but for the tracing of lines; squared, minutes
 
 
 def test_a_text_is_as_long_as_the_length_allows():
