@@ -1,0 +1,84 @@
+"""Claims on how things stand and on single moves: now, can, would, never."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from detente.graph.graph import Mover
+from detente.insight.claims.finding import Finding, holds, vacuous
+from detente.insight.claims.meaning import meaning, name, statement
+from detente.insight.claims.scene import Scene
+from detente.model.claim import Form
+from detente.model.statement import Statement
+
+
+@meaning("now")
+def now(scene: Scene, form: Form) -> Finding:
+    """F holds in the status quo.
+
+    q ∈ F, with q the status quo of the reading.  Vacuous where `unless` bars q.
+
+    Plainly: F is the case.
+    """
+    if not scene.counting[scene.start]:
+        return vacuous("the condition of 'unless' holds now")
+    return holds(bool(scene.world.truth(statement(form, 0))[scene.start]), [scene.start])
+
+
+@meaning("can")
+def can(scene: Scene, form: Form) -> Finding:
+    """Some move of A leads from the status quo to where F holds.
+
+    ∃ s ∈ R_A(q): s ∈ F, with q the status quo; for a forum, R_A are its joint moves.  Moves count whether they pay or
+    not.  Next to `unless C`, only states without C count as reached.
+
+    Plainly: A is able to bring F about in one move.
+    Source: [AlurHenzingerKupferman2002].
+    """
+    return _a_move(scene, form, paying=False)
+
+
+@meaning("would")
+def would(scene: Scene, form: Form) -> Finding:
+    """Some move of A that is better for every member of A leads from the status quo to where F holds.
+
+    ∃ s ∈ R⁺_A(q): s ∈ F, with q the status quo.  Next to `unless C`, only states without C count as reached.
+
+    Plainly: A would gain by bringing F about now.
+    """
+    return _a_move(scene, form, paying=True)
+
+
+@meaning("never")
+def never(scene: Scene, form: Form) -> Finding:
+    """Wherever things may go, A has no improvement that brings F about.
+
+    ¬∃ s ∈ →*(q) ∃ t ∈ R⁺_A(s): s ∉ F and t ∈ F, with q the status quo.  A move into F goes from a state without F to
+    one with F.  Next to `unless C`, moves to states with C do not count.
+
+    Trap: where F holds already, A may keep it; `never` speaks of bringing it about.
+
+    Plainly: A will not do F, whatever comes.
+    """
+    world = scene.world
+    arcs = world.improvements(world.graph.mover(name(form, 0)))
+    truth = world.truth(statement(form, 1))
+    into = scene.ahead[arcs.sources] & ~truth[arcs.sources] & (truth & scene.counting)[arcs.targets]
+    found = np.flatnonzero(into)
+    if not len(found):
+        return holds(True)
+    first = int(found[0])
+    return holds(False, [int(arcs.targets[first]), int(arcs.sources[first])], [scene.start])
+
+
+def _a_move(scene: Scene, form: Form, *, paying: bool) -> Finding:
+    world = scene.world
+    mover = world.graph.mover(name(form, 0))
+    found = _to(scene, mover, statement(form, 1), paying=paying)
+    return holds(bool(found), found[:1], [scene.start])
+
+
+def _to(scene: Scene, mover: Mover, wanted: Statement, *, paying: bool) -> list[int]:
+    graph = scene.world.graph
+    targets = graph.improving(mover, scene.start) if paying else mover.moves.successors(scene.start)
+    return [int(t) for t in targets[(scene.world.truth(wanted) & scene.counting)[targets]]]

@@ -1,0 +1,127 @@
+"""Stages: the states and moves of a conflict, unfolded once for each structure, so that orders can change quickly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar, cast
+
+import numpy as np
+
+from detente.graph.arcs import Arcs
+from detente.graph.graph import Graph, Mover
+from detente.graph.preference import Ranks, Relation, lexicographic
+from detente.graph.ranking import order
+from detente.graph.unfold import LIMIT, LIMIT_MOVES, unfold
+from detente.model.conflict import Conflict, Preference, Statements
+from detente.model.statement import Statement
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Mask = NDArray[np.bool_]
+
+Kept = TypeVar("Kept")
+
+
+@dataclass(frozen=True, eq=False)
+class Stage:
+    """The states and moves of one structure: options, rules, consequences, forums and status quo, without any order."""
+
+    bare: Graph
+    _truths: dict[Statement, Mask] = field(default_factory=dict, repr=False)
+    _kept: dict[Hashable, object] = field(default_factory=dict, repr=False)
+    _fixed: dict[int, tuple[Preference, Ranks | Relation | None]] = field(default_factory=dict, repr=False)
+
+    def truth(self, statement: Statement) -> Mask:
+        """Where a statement holds: shape (states,), bool; remembered, since orders differ in little else."""
+        if statement not in self._truths:
+            self._truths[statement] = self.bare.states.truth(statement)[0]
+        return self._truths[statement]
+
+    def once(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
+        """What `make` gives, made once: for whatever depends on states and moves alone."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast("Kept", self._kept[key])
+
+    def graph(self, conflict: Conflict, final: Statement | None = None) -> Graph:
+        """The graph of a conflict of this structure: its orders and attitudes on the states and moves of the stage.
+
+        `final`: a statement that nobody undoes once it holds, so that no move leads out of its states.
+        """
+        bare = self.bare
+        if final is not None:
+            bare = self.once(("final", final), lambda: _without_return(self.bare, self.truth(final)))
+        dms = bare.decision_makers
+        orders = tuple(self._order(conflict, dm) for dm in dms)
+        attitudes = {(dms.index(a.holder), dms.index(a.towards)): a.value for a in conflict.attitudes if a.value}
+        return replace(bare, orders=orders, attitudes=attitudes)
+
+    def _order(self, conflict: Conflict, dm: str) -> Ranks | Relation | None:
+        preference = conflict.preferences.get(dm)
+        if isinstance(preference, Statements):
+            truths = [self.truth(want.statement) for want in preference.wants]
+            return Ranks(lexicographic(truths, self.bare.size))
+        if preference is None:
+            return None
+        # A ranking, weights or pairs stay what they are in every order; the object itself tells them apart.
+        kept = self._fixed.get(id(preference))
+        if kept is None:
+            kept = self._fixed[id(preference)] = (preference, order(conflict, self.bare.states, dm))
+        return kept[1]
+
+    @cached_property
+    def coalitions(self) -> tuple[Mover, ...]:
+        """The forums of two and more members; of forums with the same members, only the first."""
+        found: dict[tuple[int, ...], Mover] = {}
+        for forum in self.bare.forums:
+            if len(forum.members) > 1:
+                found.setdefault(forum.members, forum)
+        return tuple(found.values())
+
+
+@dataclass(frozen=True, eq=False)
+class Stages:
+    """The stages of a conflict and of its changes, each unfolded when it is first needed.
+
+    `limit` and `limit_moves` are those of `unfold`.
+    """
+
+    limit: int = LIMIT
+    limit_moves: int = LIMIT_MOVES
+    _known: dict[Hashable, Stage] = field(default_factory=dict, repr=False)
+
+    def of(self, conflict: Conflict) -> Stage:
+        """The stage of a conflict: the same one for all conflicts that differ in orders and attitudes only."""
+        key = _structure(conflict)
+        if key not in self._known:
+            silent = replace(conflict, preferences={}, attitudes=())
+            bare = unfold(silent, limit=self.limit, limit_moves=self.limit_moves, storage="arcs")
+            self._known[key] = Stage(bare)
+        return self._known[key]
+
+
+def _without_return(graph: Graph, inside: Mask) -> Graph:
+    """The graph from which every move out of the states `inside` has been taken away."""
+
+    def kept(mover: Mover) -> Mover:
+        def build() -> Arcs:
+            arcs = mover.arcs
+            return arcs.kept(~inside[arcs.sources] | inside[arcs.targets])
+
+        return Mover(mover.id, mover.members, build)
+
+    return replace(graph, movers=tuple(map(kept, graph.movers)), forums=tuple(map(kept, graph.forums)))
+
+
+def _structure(conflict: Conflict) -> Hashable:
+    """What states and moves depend on, and nothing else: not who wants what, and not what is cited."""
+    quo = conflict.status_quo
+    return (
+        tuple(str(rule.when) for rule in conflict.infeasible),
+        tuple((str(c.when), c.set) for c in conflict.consequences),
+        tuple((f.id, f.members) for f in conflict.forums),
+        quo and (quo.levels, quo.state, tuple((c.id, c.set) for c in quo.contested)),
+    )
