@@ -2,7 +2,7 @@
 
 Both readers give the same kind of view, so a cue never asks which one is at work: `parsed` (the language model of the
 extra `detente[text]`) and `plain` (rules alone, with poorer heads).  Labels are those of ClearNLP, as in the English
-models of spaCy: nsubj, nsubjpass, dobj, pobj, prep, agent, aux, auxpass, neg, mark, ccomp, xcomp, advcl, acl, relcl,
+models of spaCy: nsubj, nsubjpass, dobj, pobj, prep, aux, auxpass, neg, mark, ccomp, xcomp, advcl, acl, relcl,
 conj, cc, poss, compound, amod, attr, acomp, appos, pcomp, dative, det, advmod, npadvmod, punct, ROOT; parts of speech
 are those of Universal Dependencies.
 """

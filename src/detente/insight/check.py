@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.errors import Place, Problem, TooLarge
 from detente.graph.unfold import LIMIT, LIMIT_MOVES, unfold
-from detente.insight.parts import citable, every_statement
+from detente.insight.parts import citable, every_statement, proposals
 from detente.insight.truths import of_rules, of_wants
 from detente.model.conflict import Pairs, Ranking
 from detente.model.statement import tests
@@ -21,16 +21,27 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A part of a conflict that nobody has reviewed yet: what it is, who proposed it, and where it stands."""
+
+    part: str
+    producer: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """The doubts about a conflict (what looks wrong) and its gaps (what it does not say), in the order of the file.
 
     `graph` is None where the conflict is too large to unfold; `skipped` says what was too large to be looked at.
+    `proposals` are the parts that wait for a review, of which one doubt speaks for all.
     """
 
     doubts: tuple[Problem, ...]
     gaps: tuple[Problem, ...]
     graph: Graph | None
     skipped: tuple[str, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
     @property
     def clean(self) -> bool:
@@ -58,7 +69,9 @@ def check(
     <Check: 0 doubts, 0 gaps>
     """
     doubts = [*_unused(conflict), *_cannot_adopt(conflict), *_undone(conflict), *_uncited(conflict)]
-    gaps = list(_gaps(conflict))
+    waiting = tuple(Proposal(part, by, conflict.places.get(path)) for path, part, by in proposals(conflict))
+    doubts += _unreviewed(conflict, waiting)
+    gaps = [*_gaps(conflict), *_questions(conflict)]
     graph = None
     skipped: list[str] = []
     try:
@@ -72,7 +85,8 @@ def check(
                 doubts += _without_moves(conflict, graph, mover)
             except TooLarge as error:
                 skipped.append(str(error))
-    return Check(tuple(sorted(doubts, key=_in_file)), tuple(sorted(gaps, key=_in_file)), graph, tuple(skipped))
+    ordered = tuple(sorted(doubts, key=_in_file)), tuple(sorted(gaps, key=_in_file))
+    return Check(*ordered, graph, tuple(skipped), waiting)
 
 
 def _in_file(problem: Problem) -> tuple[int, int, str]:
@@ -158,6 +172,29 @@ def _gaps(conflict: Conflict) -> Iterator[Problem]:
             "where does the dispute stand now?  There is no status quo",
             _top(conflict),
             "Add 'status_quo: [what holds]', or [] where nothing does; routes and claims need it.",
+        )
+
+
+def _questions(conflict: Conflict) -> Iterator[Problem]:
+    for question in conflict.questions:
+        said = f" ({', '.join(str(c) for c in question.cites)})" if question.cites else ""
+        yield Problem(
+            "DET926",
+            f"{question.ask}{said}",
+            conflict.places.get((question.id,)),
+            "Answer it by what you add to the model, with a citation or an assumption; then take the question out.",
+        )
+
+
+def _unreviewed(conflict: Conflict, waiting: tuple[Proposal, ...]) -> Iterator[Problem]:
+    if waiting:
+        by = ", ".join(dict.fromkeys(each.producer for each in waiting))
+        count = "one part is a proposal" if len(waiting) == 1 else f"{len(waiting)} parts are proposals"
+        yield Problem(
+            "DET927",
+            f"{count} of {by} that nobody has reviewed; the first is {waiting[0].part}",
+            waiting[0].place or _top(conflict),
+            "Compare each with the passages that it cites, then take its 'proposed' out; --json lists them all.",
         )
 
 

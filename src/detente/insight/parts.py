@@ -48,6 +48,32 @@ def citable(conflict: Conflict) -> Iterator[tuple[Path, str, Grounds]]:
         yield (claim.id,), f"the claim {claim.id}", claim.grounds
 
 
+def proposals(conflict: Conflict) -> Iterator[tuple[Path, str, str]]:
+    """Every part that is an unreviewed proposal: its path among `places`, what to call it, who proposed it."""
+    for path, what, grounds in (*citable(conflict), *_besides(conflict)):
+        if grounds.proposed is not None:
+            yield path, what, grounds.proposed
+
+
+def _besides(conflict: Conflict) -> Iterator[tuple[Path, str, Grounds]]:
+    """What carries grounds and is not judged by its citations: named states, variants, inserted wants.
+
+    So are wants for which the preference as a whole is cited, and which may be proposed all the same.
+    """
+    for state in conflict.states or ():
+        yield ("states", state.name), f"the state {state.name}", state.grounds
+    for _, want in conflict.wants():
+        if want.grounds.uncited:
+            yield (want.id,), f"the preference {want.id}", want.grounds
+    for belief in conflict.beliefs:
+        for insertion in belief.change.insert:
+            yield (belief.id,), f"a statement that {belief.id} inserts", insertion.want.grounds
+    for variant in conflict.variants:
+        yield ("variants", variant.id), f"the variant {variant.id}", variant.grounds
+        for insertion in variant.change.insert:
+            yield ("variants", variant.id), f"a statement that {variant.id} inserts", insertion.want.grounds
+
+
 def every_statement(conflict: Conflict) -> Iterator[Statement]:
     """Every statement that rules, consequences, joint options, preferences, patches and claims make."""
     yield from (r.when for r in conflict.infeasible)
