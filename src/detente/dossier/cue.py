@@ -38,6 +38,7 @@ class ClaimHit:
     """Something said, seen at the cue `words` (first, last); `content` is what is said, first and last word.
 
     `speaker` is the word that names who says it; None where the author does, or nobody is named (`unspecified`).
+    `target` holds the words that name to whom it is said, or against whom, where the cue knows.
     """
 
     act: str
@@ -48,6 +49,7 @@ class ClaimHit:
     polarity: Polarity = "+"
     modality: Modality = "asserted"
     attribution: Attribution = "author"
+    target: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

