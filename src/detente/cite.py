@@ -41,7 +41,8 @@ class Quote:
 class Grounds:
     """Why a part of a model is there: what it cites, what it assumes, on which basis, and a note.
 
-    A part with neither a citation nor an assumption is *uncited*: a doubt, not an error.
+    A part with neither a citation nor an assumption is *uncited*: a doubt, not an error.  `proposed` names the producer
+    of a part that nobody has reviewed yet.
 
     >>> Grounds().uncited, Grounds(assumed="nobody says so").uncited
     (True, False)
@@ -51,6 +52,7 @@ class Grounds:
     assumed: str | None = None
     basis: Basis | None = None
     note: str | None = None
+    proposed: str | None = None
 
     @property
     def uncited(self) -> bool:

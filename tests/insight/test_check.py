@@ -8,6 +8,7 @@ import pytest
 from ruamel.yaml import YAML
 
 import detente
+from detente.report.printed import of_check
 
 CODES = Path(__file__).resolve().parents[2] / "src" / "detente" / "codes" / "lint.yaml"
 LINT = YAML(typ="safe", pure=True).load(CODES.read_text("utf-8"))
@@ -82,3 +83,59 @@ def test_the_examples_leave_nothing_open_but_where_a_textbook_game_stands(name: 
     textbook = detente.example(name).standing != "published" and "invented" != detente.example(name).standing
     assert {p.code for p in check.gaps} <= ({"DET912"} if textbook else set())
     assert () == tuple(p for p in check.doubts if p.code not in {"DET904", "DET925"})
+
+
+PROPOSED = """\
+detente: 1
+sources: {news: news.txt}
+decision_makers:
+  a: {cites: [news#1], proposed: "rules@1", options: {x: {text: "does x", cites: [news#1], proposed: "rules@1"}}}
+  b: {cites: [news#1], options: {y: {text: "does y", cites: [news#1], proposed: "model:any"}}}
+preferences:
+  a: {statements: ["a.x"], cites: [news#1], proposed: "rules@1"}
+  b: [{want: "b.y", cites: [news#1]}]
+status_quo: {holds: [], cites: [news#1]}
+beliefs: [{holder: a, change: {insert: [{dm: b, want: "not b.y", proposed: "rules@1"}]}, cites: [news#1]}]
+variants: {other: {drop: [b.1], proposed: "rules@1", assumed: "a what-if"}}
+questions:
+  - "What would b rather do?"
+  - {ask: "Who is a?", about: a, cites: [news#1]}
+"""
+
+
+def test_one_doubt_speaks_for_all_proposals_and_names_who_made_them(tmp_path: Path) -> None:
+    check = found(PROPOSED, tmp_path)
+
+    assert [
+        "6 parts are proposals of rules@1, model:any that nobody has reviewed; the first is the decision maker a"
+    ] == [doubt.message for doubt in check.doubts if doubt.code == "DET927"]
+
+
+def test_every_proposal_is_listed_with_its_producer_and_line(tmp_path: Path) -> None:
+    check = found(PROPOSED, tmp_path)
+    listed = [(p.part, p.producer, p.place and p.place.line) for p in check.proposals]
+
+    assert [
+        ("the decision maker a", "rules@1", 4),
+        ("the option a.x", "rules@1", 4),
+        ("the option b.y", "model:any", 5),
+        ("the preference a.1", "rules@1", 7),
+        ("a statement that beliefs.1 inserts", "rules@1", 10),
+        ("the variant other", "rules@1", 11),
+    ] == listed
+    assert [part for part, _, _ in listed] == [entry["part"] for entry in of_check(check)["proposals"]]
+
+
+def test_every_question_is_a_gap_with_what_it_cites(tmp_path: Path) -> None:
+    check = found(PROPOSED, tmp_path)
+
+    assert [("What would b rather do?", 13), ("Who is a? (news#1)", 14)] == [
+        (gap.message, gap.place and gap.place.line) for gap in check.gaps
+    ]
+
+
+def test_a_file_without_questions_and_proposals_has_no_such_finding() -> None:
+    check = detente.check(detente.load("groundwater"))
+
+    assert () == check.proposals
+    assert {"DET926", "DET927"}.isdisjoint(p.code for p in (*check.doubts, *check.gaps))

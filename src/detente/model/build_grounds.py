@@ -9,15 +9,15 @@ from typing import cast
 from detente.cite import Basis, Citation, Grounds
 from detente.errors import TextError, nearest, quoted
 from detente.model.conflict import Source
-from detente.model.draft import Draft, Part, moved
 from detente.model.file_shape import SHA256
+from detente.model.gathered import Gathered, Part, moved
 from detente.model.nodes import Leaf
 from detente.text.citation import parse_citation, resolve
 from detente.text.document import Document
 from detente.text.source import open_source
 
 
-def sources(root: Part, draft: Draft, folder: Path | None, limit: int) -> tuple[Source, ...]:
+def sources(root: Part, gathered: Gathered, folder: Path | None, limit: int) -> tuple[Source, ...]:
     """The sources of a file; each is opened in the folder, and its checksum compared, if a folder is given."""
     part = root.get("sources")
     built = []
@@ -26,16 +26,18 @@ def sources(root: Part, draft: Draft, folder: Path | None, limit: int) -> tuple[
         sha256 = checksum.text.lower() if checksum else None
         if checksum and not re.fullmatch(SHA256, checksum.text):
             message = "a SHA-256 has 64 hexadecimal digits"
-            draft.note("DET169", message, checksum.place, "give the checksum of the file, or leave it out")
+            gathered.note("DET169", message, checksum.place, "give the checksum of the file, or leave it out")
             sha256 = None
         # A source that cannot be used counts as declared, so that its citations raise no second problem.
-        draft.documents[name] = _opened(draft, folder, file, checksum if sha256 else None, limit)
+        gathered.documents[name] = _opened(gathered, folder, file, checksum if sha256 else None, limit)
         if file:
             built.append(Source(name, file.text, sha256, source.says("title"), source.says("url")))
     return tuple(built)
 
 
-def _opened(draft: Draft, folder: Path | None, file: Part | None, checksum: Part | None, limit: int) -> Document | None:
+def _opened(
+    gathered: Gathered, folder: Path | None, file: Part | None, checksum: Part | None, limit: int
+) -> Document | None:
     if folder is None or file is None or not isinstance(file.node, Leaf):
         return None
     try:
@@ -43,41 +45,47 @@ def _opened(draft: Draft, folder: Path | None, file: Part | None, checksum: Part
     except TextError as error:
         # A place inside the source says more than the place of its name.
         inside = [p for p in error.problems if p.place is not None]
-        draft.problems += inside if len(inside) == len(error.problems) else moved(error, file.node)
+        gathered.problems += inside if len(inside) == len(error.problems) else moved(error, file.node)
         return None
     if checksum and checksum.text.lower() != document.sha256:
         message = f"{quoted(file.text)} has changed since it was cited: its SHA-256 is now {document.sha256}"
         hint = "see that every citation still fits the new text, then give its checksum"
-        draft.note("DET170", message, checksum.place, hint)
+        gathered.note("DET170", message, checksum.place, hint)
         return None
     return document
 
 
-def grounds(part: Part, draft: Draft) -> Grounds:
+def grounds(part: Part, gathered: Gathered) -> Grounds:
     """What a part rests on, each citation checked."""
-    cites = (_citation(item, draft) for item in part.items("cites"))
     return Grounds(
-        tuple(citation for citation in cites if citation is not None),
+        citations(part, gathered),
         part.says("assumed") or None,
         cast("Basis | None", part.says("basis") or None),
         part.says("note") or None,
+        part.says("proposed") or None,
     )
 
 
-def _citation(part: Part, draft: Draft) -> Citation | None:
-    if not isinstance(part.node, Leaf) or draft.full:
+def citations(part: Part, gathered: Gathered) -> tuple[Citation, ...]:
+    """The passages that a part cites; one that is wrong is noted and left out."""
+    cites = (_citation(item, gathered) for item in part.items("cites"))
+    return tuple(citation for citation in cites if citation is not None)
+
+
+def _citation(part: Part, gathered: Gathered) -> Citation | None:
+    if not isinstance(part.node, Leaf) or gathered.full:
         return None
     try:
         citation = parse_citation(part.text)
-        if citation.source not in draft.documents:
-            message = f"there is no source {quoted(citation.source)}{nearest(citation.source, draft.documents)}"
+        if citation.source not in gathered.documents:
+            message = f"there is no source {quoted(citation.source)}{nearest(citation.source, gathered.documents)}"
             spot = part.node.at(1, 1, len(citation.source))
-            draft.note("DET168", message, spot, "declare the text under 'sources'")
+            gathered.note("DET168", message, spot, "declare the text under 'sources'")
             return None
-        document = draft.documents[citation.source]
+        document = gathered.documents[citation.source]
         if document is not None:
             resolve(citation, document)
     except TextError as error:
-        draft.problems += moved(error, part.node)
+        gathered.problems += moved(error, part.node)
         return None
     return citation

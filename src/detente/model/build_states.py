@@ -9,53 +9,53 @@ from itertools import combinations_with_replacement
 from detente.errors import quoted
 from detente.model.build_grounds import grounds
 from detente.model.conflict import YES_NO, NamedState
-from detente.model.draft import Draft, Part
+from detente.model.gathered import Gathered, Part
 from detente.model.nodes import Leaf
 
 Arcs = dict[str, tuple[tuple[str, str], ...]]
 
 
-def states(root: Part, draft: Draft) -> tuple[NamedState, ...] | None:
-    """The named states, or None if the file names none; the draft learns their names and patterns."""
+def states(root: Part, gathered: Gathered) -> tuple[NamedState, ...] | None:
+    """The named states, or None if the file names none; the gathered learns their names and patterns."""
     part = root.get("states")
     if part is None:
         return None
     built = []
     for name, state in part.entries():
-        pattern = None if draft.graph_form else _pattern(name, state, draft)
-        built.append(NamedState(name, pattern, state.says("text"), grounds(state, draft)))
-    draft.states = {state.name: state.pattern for state in built}
-    if not draft.graph_form:
-        _check_overlaps(part, draft)
+        pattern = None if gathered.graph_form else _pattern(name, state, gathered)
+        built.append(NamedState(name, pattern, state.says("text"), grounds(state, gathered)))
+    gathered.states = {state.name: state.pattern for state in built}
+    if not gathered.graph_form:
+        _check_overlaps(part, gathered)
     return tuple(built)
 
 
-def _pattern(name: str, state: Part, draft: Draft) -> str | None:
+def _pattern(name: str, state: Part, gathered: Gathered) -> str | None:
     part = state.get("pattern")
     if part is not None:
-        return part.text if fits(part, draft) else None
+        return part.text if fits(part, gathered) else None
     if not state.has("pattern"):
         hint = "one character per option: Y or N, the index of a level, or - for any"
-        draft.note("DET155", f"the state {quoted(name)} needs a pattern", state.head, hint)
+        gathered.note("DET155", f"the state {quoted(name)} needs a pattern", state.head, hint)
     return None
 
 
-def fits(part: Part, draft: Draft) -> bool:
+def fits(part: Part, gathered: Gathered) -> bool:
     """Whether what stands there is a pattern over the options of the conflict; if not, that is noted."""
-    ladders = list(draft.vocabulary.options.items())
+    ladders = list(gathered.vocabulary.options.items())
     if len(part.text) != len(ladders):
         message = (
             f"a pattern has one character per option, {len(ladders)} here, and {quoted(part.text)} has {len(part.text)}"
         )
         order = ", ".join(key for key, _ in ladders[:12]) + (", …" if len(ladders) > 12 else "")
-        draft.note("DET153", message, part.place, f"the order is {order}")
+        gathered.note("DET153", message, part.place, f"the order is {order}")
         return False
     for at, (sign, (key, levels)) in enumerate(zip(part.text, ladders, strict=True), 1):
         allowed = signs(levels)
-        if sign not in (*allowed, "-") and key not in draft.unsure:
+        if sign not in (*allowed, "-") and key not in gathered.unsure:
             spot = part.node.at(1, at, 1) if isinstance(part.node, Leaf) else part.place
             message = f"the character {at} of the pattern, {quoted(sign)}, says nothing of {quoted(key)}"
-            draft.note("DET153", message, spot, f"allowed are {', '.join(allowed)}, or - for any")
+            gathered.note("DET153", message, spot, f"allowed are {', '.join(allowed)}, or - for any")
             return False
     return True
 
@@ -69,7 +69,7 @@ def signs(levels: tuple[str, ...]) -> tuple[str, ...]:
     return ("N", "Y") if levels == YES_NO else tuple(str(index) for index in range(len(levels)))
 
 
-def _check_overlaps(part: Part, draft: Draft, *, comparisons: int = 500_000, most: int = 20) -> None:
+def _check_overlaps(part: Part, gathered: Gathered, *, comparisons: int = 500_000, most: int = 20) -> None:
     """Note pairs of states whose patterns have a combination in common, up to `most` of them.
 
     Patterns are compared group by group, a group having `-` in the same places; where that takes more than
@@ -77,13 +77,13 @@ def _check_overlaps(part: Part, draft: Draft, *, comparisons: int = 500_000, mos
     """
     groups: dict[int, dict[int, str]] = defaultdict(dict)
     found: dict[str, str] = {}
-    for name, pattern in (draft.states or {}).items():
+    for name, pattern in (gathered.states or {}).items():
         if pattern is not None:
             fixed, signs_there = _encoded(pattern)
             if signs_there in groups[fixed]:
                 found.setdefault(name, groups[fixed][signs_there])
             groups[fixed].setdefault(signs_there, name)
-    order = {name: position for position, name in enumerate(draft.states or ())}
+    order = {name: position for position, name in enumerate(gathered.states or ())}
     for one, other in combinations_with_replacement(groups, 2):
         comparisons -= len(groups[one]) + len(groups[other])
         if comparisons < 0 or len(found) >= most:
@@ -96,7 +96,7 @@ def _check_overlaps(part: Part, draft: Draft, *, comparisons: int = 500_000, mos
         if name in found:
             spot = state.get("pattern") or state
             message = f"the states {quoted(found[name])} and {quoted(name)} have a combination of options in common"
-            draft.note("DET154", message, spot.place, "make their patterns differ where neither has -")
+            gathered.note("DET154", message, spot.place, "make their patterns differ where neither has -")
 
 
 def _encoded(pattern: str) -> tuple[int, int]:
@@ -113,24 +113,24 @@ def _common(group: dict[int, str], other: dict[int, str], both: int) -> Iterator
             yield seen[code & both], name
 
 
-def moves(root: Part, draft: Draft) -> Arcs:
+def moves(root: Part, gathered: Gathered) -> Arcs:
     """The moves of a conflict in graph form: arcs between known states, each once, none to itself."""
     part = root.get("moves")
     built: Arcs = {}
     for name, listed in part.entries() if part else ():
-        draft.decision_maker(listed, name)
+        gathered.decision_maker(listed, name)
         arcs: dict[tuple[str, str], None] = {}
         for arc in listed.items():
             ends = list(arc.items())
-            known = [known_state(end, draft) for end in ends]
+            known = [known_state(end, gathered) for end in ends]
             if len(ends) == 2 and all(known):
                 pair = (ends[0].text, ends[1].text)
                 if pair[0] == pair[1]:
-                    draft.note(
+                    gathered.note(
                         "DET162", f"a move from {quoted(pair[0])} to itself is no move", arc.place, "take it out"
                     )
                 elif pair in arcs:
-                    draft.note(
+                    gathered.note(
                         "DET162", f"this move of {quoted(name)} is listed twice", arc.place, "keep one of the two"
                     )
                 arcs[pair] = None
@@ -138,9 +138,9 @@ def moves(root: Part, draft: Draft) -> Arcs:
     return built
 
 
-def known_state(part: Part, draft: Draft) -> bool:
+def known_state(part: Part, gathered: Gathered) -> bool:
     """Whether what stands there is the name of a state; if not, that is noted."""
-    return draft.states is None or draft.known("DET151", "state", part, draft.states)
+    return gathered.states is None or gathered.known("DET151", "state", part, gathered.states)
 
 
 def twice(names: Iterable[Part]) -> Iterator[Part]:

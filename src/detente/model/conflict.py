@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from detente.cite import Grounds
+from detente.cite import Citation, Grounds
 from detente.errors import Place
 from detente.grid import Grid
 from detente.model.claim import Claim
@@ -245,6 +245,16 @@ class ClaimMade:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """Something that the sources leave open: what to ask, the parts that it is `about` by name, what it cites."""
+
+    id: str
+    ask: str
+    about: tuple[str, ...] = ()
+    cites: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A text that the model cites, beside the conflict file or in a folder below it."""
 
@@ -280,6 +290,7 @@ class Conflict:
     attitudes: tuple[Attitude, ...] = ()
     variants: tuple[Variant, ...] = ()
     claims: tuple[ClaimMade, ...] = ()
+    questions: tuple[Question, ...] = ()
     places: Mapping[tuple[str | int, ...], Place] = field(default_factory=dict, compare=False, repr=False)
 
     @property

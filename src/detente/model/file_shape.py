@@ -37,6 +37,11 @@ GROUNDS = (
     Key("assumed", Text("a reason"), "Why this is assumed, where nothing in the sources says it."),
     Key("basis", Choice(("text", "implied", "assumed"), "text, implied or assumed"), "What the part rests on."),
     Key("note", Text(), "A remark for readers."),
+    Key(
+        "proposed",
+        Text("a producer"),
+        "Who or what proposed the part, as long as nobody has reviewed it; once it is reviewed, take the key out.",
+    ),
 )
 
 SOURCE = Record(
@@ -283,6 +288,21 @@ CLAIM = Record(
     short={"leaf": "says"},
 )
 
+QUESTION = Record(
+    "a question: a text, or a mapping",
+    (
+        ID,
+        Key("ask", Text("a question"), "What the sources leave open.", required=True),
+        Key(
+            "about",
+            Listed(Text("the name of a part", names=True), "a list of names of parts", single=True),
+            "The parts that it concerns: decision makers, options as dm.option, and parts by their ids.",
+        ),
+        Key("cites", GROUNDS[0].shape, "The passages that leave it open."),
+    ),
+    short={"leaf": "ask"},
+)
+
 FILE = Record(
     "a conflict file: a mapping",
     (
@@ -318,6 +338,7 @@ FILE = Record(
         Key("attitudes", ATTITUDES, "How decision makers stand to each other."),
         Key("variants", Keyed(VARIANT, "a mapping of variants"), "Named changes, for what-ifs and claims."),
         Key("claims", Listed(CLAIM, "a list of claims"), "What the account claims."),
+        Key("questions", Listed(QUESTION, "a list of questions"), "What the sources leave open and the model needs."),
     ),
 )
 GRAPH_FILE = replace(

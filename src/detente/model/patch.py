@@ -115,6 +115,9 @@ def _dropped(conflict: Conflict, names: tuple[str, ...]) -> Conflict:
         consequences=tuple(c for c in conflict.consequences if c.id not in gone),
         forums=tuple(f for f in conflict.forums if f.id not in gone),
         beliefs=tuple(b for b in conflict.beliefs if b.id not in gone),
+        questions=tuple(
+            replace(q, about=tuple(name for name in q.about if name not in gone)) for q in conflict.questions
+        ),
     )
 
 

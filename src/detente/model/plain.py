@@ -24,6 +24,7 @@ from detente.model.conflict import (
     Pairs,
     Patch,
     Preference,
+    Question,
     Ranking,
     Rule,
     Source,
@@ -73,6 +74,7 @@ def plain(conflict: Conflict) -> Entry:
         "attitudes": _attitudes(conflict.attitudes),
         "variants": {variant.id: _variant(variant) for variant in conflict.variants},
         "claims": [_claim(claim, i) for i, claim in enumerate(conflict.claims, 1)],
+        "questions": [_question(question, i) for i, question in enumerate(conflict.questions, 1)],
     }
     kept = {"detente", "decision_makers", "states", "moves", "status_quo", "date"}
     return {key: value for key, value in entry.items() if value is not None and (value or key in kept)}
@@ -166,6 +168,7 @@ def _grounds(grounds: Grounds) -> Entry:
         assumed=grounds.assumed,
         basis=grounds.basis,
         note=grounds.note,
+        proposed=grounds.proposed,
     )
 
 
@@ -292,6 +295,12 @@ def _variant(variant: Variant) -> Entry:
 def _claim(claim: ClaimMade, position: int) -> Any:
     name = _given(claim.id, "claims", position)
     return _short(_some(id=name, text=claim.text, says=Formula(claim.says), **_grounds(claim.grounds)), "says")
+
+
+def _question(question: Question, position: int) -> Any:
+    name = _given(question.id, "questions", position)
+    cites = [str(citation) for citation in question.cites]
+    return _short(_some(id=name, ask=question.ask, about=list(question.about), cites=cites), "ask")
 
 
 def _patch(patch: Patch) -> Entry:

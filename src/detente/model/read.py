@@ -12,15 +12,16 @@ from detente.model.build_changes import attitudes, beliefs, check_changes, varia
 from detente.model.build_grounds import grounds, sources
 from detente.model.build_options import decision_makers, declared, forums, joint_options
 from detente.model.build_preferences import preferences
+from detente.model.build_questions import questions
 from detente.model.build_rules import consequences, infeasible
 from detente.model.build_states import moves, states
 from detente.model.build_status_quo import check_readings, status_quo
 from detente.model.circles import circle
 from detente.model.compose import compose, decoded
 from detente.model.conflict import ClaimMade, Conflict
-from detente.model.draft import Draft, Part, part_of
 from detente.model.file_shape import DATE, FILE, GRAPH_FILE, VERSION
 from detente.model.fit import fitted
+from detente.model.gathered import Gathered, Part, part_of
 from detente.model.nodes import Leaf, Node, Table
 from detente.model.vocabulary import Vocabulary
 
@@ -69,10 +70,10 @@ def parse_conflict(
     graph_form = isinstance(node, Table) and node.get("moves") is not None
     top = Place(name, 1, 1, node.place.text if node.place.line == 1 else "", 1)
     root = part_of(fitted(node, GRAPH_FILE if graph_form else FILE, problems, top))
-    draft = Draft(graph_form, most, problems=problems)
-    conflict = _built(root, draft, folder, source_limit) if root else None
-    if conflict is None or draft.problems:
-        raise ConflictError(_told(draft.problems, most))
+    gathered = Gathered(graph_form, most, problems=problems)
+    conflict = _built(root, gathered, folder, source_limit) if root else None
+    if conflict is None or gathered.problems:
+        raise ConflictError(_told(gathered.problems, most))
     return conflict
 
 
@@ -96,48 +97,49 @@ def _refuse_version(node: Node) -> None:
         raise ConflictError.of("DET141", message, version.place, "install a newer release of detente")
 
 
-def _built(root: Part, draft: Draft, folder: Path | None, source_limit: int) -> Conflict | None:
+def _built(root: Part, gathered: Gathered, folder: Path | None, source_limit: int) -> Conflict | None:
     """The conflict, as far as it can be built; None where too much is missing to go on."""
-    cited = sources(root, draft, folder, source_limit)
-    levels = declared(root, draft)
-    _check_forms(root, draft, levels)
-    if root.get("decision_makers") is None or not (draft.graph_form or levels):
+    cited = sources(root, gathered, folder, source_limit)
+    levels = declared(root, gathered)
+    _check_forms(root, gathered, levels)
+    if root.get("decision_makers") is None or not (gathered.graph_form or levels):
         return None
-    draft.vocabulary = Vocabulary(
-        {} if draft.graph_form else levels,
+    gathered.vocabulary = Vocabulary(
+        {} if gathered.graph_form else levels,
         _names(root, "decision_makers"),
         _names(root, "forums"),
         _names(root, "variants"),
         CONCEPTS,
     )
-    makers, joint = decision_makers(root, draft), joint_options(root, draft)
-    draft.options = {option.key: option for option in (*(o for dm in makers for o in dm.options), *joint)}
+    makers, joint = decision_makers(root, gathered), joint_options(root, gathered)
+    gathered.options = {option.key: option for option in (*(o for dm in makers for o in dm.options), *joint)}
     conflict = Conflict(
         decision_makers=makers,
         title=root.says("title"),
-        date=_day(root.get("date"), draft),
+        date=_day(root.get("date"), gathered),
         sources=cited,
         joint_options=joint,
-        infeasible=infeasible(root, draft),
-        consequences=consequences(root, draft),
-        forums=forums(root, draft),
-        states=states(root, draft),
-        moves=moves(root, draft) if draft.graph_form else None,
-        status_quo=status_quo(root, draft),
-        preferences=preferences(root, draft),
-        beliefs=beliefs(root, draft),
-        attitudes=attitudes(root.get("attitudes"), draft),
-        variants=variants(root, draft),
-        claims=_claims(root, draft),
-        places=_places(root, draft),
+        infeasible=infeasible(root, gathered),
+        consequences=consequences(root, gathered),
+        forums=forums(root, gathered),
+        states=states(root, gathered),
+        moves=moves(root, gathered) if gathered.graph_form else None,
+        status_quo=status_quo(root, gathered),
+        preferences=preferences(root, gathered),
+        beliefs=beliefs(root, gathered),
+        attitudes=attitudes(root.get("attitudes"), gathered),
+        variants=variants(root, gathered),
+        claims=_claims(root, gathered),
+        questions=questions(root, gathered),
+        places=_places(root, gathered),
     )
-    _check_ids(draft)
-    if not draft.problems:
+    _check_ids(gathered)
+    if not gathered.problems:
         # These look at the meaning of parts, which have to be whole.
-        _check_circle(root, draft, conflict)
-        if conflict.status_quo and not draft.graph_form:
-            check_readings(root, draft, conflict.status_quo, conflict.infeasible, conflict.consequences)
-        check_changes(root, draft, conflict)
+        _check_circle(root, gathered, conflict)
+        if conflict.status_quo and not gathered.graph_form:
+            check_readings(root, gathered, conflict.status_quo, conflict.infeasible, conflict.consequences)
+        check_changes(root, gathered, conflict)
     return conflict
 
 
@@ -146,33 +148,33 @@ def _names(root: Part, section: str) -> tuple[str, ...]:
     return tuple(name for name, _ in part.entries()) if part else ()
 
 
-def _check_forms(root: Part, draft: Draft, levels: Mapping[str, tuple[str, ...]]) -> None:
+def _check_forms(root: Part, gathered: Gathered, levels: Mapping[str, tuple[str, ...]]) -> None:
     """Note what belongs to the other of the two forms of a conflict."""
     makers = root.get("decision_makers")
-    if not draft.graph_form:
+    if not gathered.graph_form:
         if makers and not levels and not any(maker.has("options") for _, maker in makers.entries()):
             message = "nobody has an option, and no moves are given"
-            draft.note("DET145", message, makers.head, "give options, or, in graph form, 'states' and 'moves'")
+            gathered.note("DET145", message, makers.head, "give options, or, in graph form, 'states' and 'moves'")
         return
     hint = "leave it out, or leave 'moves' out"
     if not root.has("states"):
         message = "a conflict in graph form, with 'moves', needs 'states'"
-        draft.note("DET145", message, part.head if (part := root.get("moves")) else root.place, "list its states")
+        gathered.note("DET145", message, part.head if (part := root.get("moves")) else root.place, "list its states")
     for section in _OPTION_FORM:
         listed = root.get(section)
         if listed:
             message = f"a conflict in graph form, with 'moves', has no {quoted(section)}"
-            draft.note("DET144", message, listed.head, hint)
+            gathered.note("DET144", message, listed.head, hint)
     for _, maker in makers.entries() if makers else ():
         if options := maker.get("options"):
-            draft.note("DET144", "a conflict in graph form, with 'moves', has no options", options.head, hint)
+            gathered.note("DET144", "a conflict in graph form, with 'moves', has no options", options.head, hint)
     named = root.get("states")
     for _, state in named.entries() if named else ():
         if pattern := state.get("pattern"):
-            draft.note("DET144", "a conflict in graph form has no options, and so no patterns", pattern.head, hint)
+            gathered.note("DET144", "a conflict in graph form has no options, and so no patterns", pattern.head, hint)
 
 
-def _day(part: Part | None, draft: Draft) -> str | None:
+def _day(part: Part | None, gathered: Gathered) -> str | None:
     if part is None:
         return None
     try:
@@ -180,42 +182,42 @@ def _day(part: Part | None, draft: Draft) -> str | None:
             return date.fromisoformat(part.text).isoformat()
     except ValueError:
         pass
-    draft.note("DET142", f"{quoted(part.text)} is no day", part.place, "write year, month and day: 1991-03-01")
+    gathered.note("DET142", f"{quoted(part.text)} is no day", part.place, "write year, month and day: 1991-03-01")
     return None
 
 
-def _claims(root: Part, draft: Draft) -> tuple[ClaimMade, ...]:
+def _claims(root: Part, gathered: Gathered) -> tuple[ClaimMade, ...]:
     built = []
     for part in root.items("claims"):
-        name, says = draft.identified(part, "claims"), part.get("says")
-        claim, rests = draft.claim(says) if says else None, grounds(part, draft)
+        name, says = gathered.identified(part, "claims"), part.get("says")
+        claim, rests = gathered.claim(says) if says else None, grounds(part, gathered)
         if claim is not None:
             built.append(ClaimMade(name, claim, part.says("text"), rests))
     return tuple(built)
 
 
-def _check_ids(draft: Draft) -> None:
+def _check_ids(gathered: Gathered) -> None:
     """Note every id that stands for two parts."""
     first: dict[str, Place] = {}
-    for name, place in sorted(draft.ids, key=lambda known: (known[1].line, known[1].column)):
+    for name, place in sorted(gathered.ids, key=lambda known: (known[1].line, known[1].column)):
         if name in first:
             message = f"the id {quoted(name)} names two parts; the first is in line {first[name].line}"
-            draft.note("DET143", message, place, "ids are unique in the whole file; choose another")
+            gathered.note("DET143", message, place, "ids are unique in the whole file; choose another")
         first.setdefault(name, place)
 
 
-def _check_circle(root: Part, draft: Draft, conflict: Conflict) -> None:
-    found = circle(conflict.consequences, draft.options)
+def _check_circle(root: Part, gathered: Gathered, conflict: Conflict) -> None:
+    found = circle(conflict.consequences, gathered.options)
     if found:
         consequence, levels = found
         shown = ", ".join(f"{key} = {level}" for key, level in list(levels.items())[:8])
         position = conflict.consequences.index(consequence)
         spot = next(part.place for part in root.items("consequences") if part.path[-1] == position)
         message = f"the consequences go round in a circle through {quoted(consequence.id)}, from {shown}"
-        draft.note("DET156", message, spot, "make their conditions exclude each other")
+        gathered.note("DET156", message, spot, "make their conditions exclude each other")
 
 
-def _places(root: Part, draft: Draft) -> dict[tuple[str | int, ...], Place]:
+def _places(root: Part, gathered: Gathered) -> dict[tuple[str | int, ...], Place]:
     """Where every part stands: by its path, and by its id, which comes first where both say the same.
 
     A statement alone is found like one in a mapping too: at `preferences, company, 0` and at `…, 0, want`.
@@ -227,7 +229,7 @@ def _places(root: Part, draft: Draft) -> dict[tuple[str | int, ...], Place]:
             places.setdefault((*part.path, part.key.text), part.place)
     for key, option in _options(root):
         places[key,] = option.head
-    for name, place in draft.ids:
+    for name, place in gathered.ids:
         places[name,] = place
     return places
 

@@ -22,12 +22,28 @@ from detente.model.read import parse_conflict
 Pieces = list[tuple[int | None, str]]
 
 WIDTH = 100
-_SECTIONS = "sources decision_makers joint_options infeasible consequences forums preferences beliefs variants claims"
+_SECTIONS = (
+    "sources decision_makers joint_options infeasible consequences forums preferences beliefs variants claims questions"
+)
 _BLOCKS: set[Keys] = {(), *((section,) for section in _SECTIONS.split())}
 _EATEN = {"yes", "no", "on", "off", "y", "n", "true", "false", "null", "none"}
 _UNORDERED = (("preferences",), ("moves",))
 _BOM = "\ufeff"
-_LONG = ("when", "want", "says", "holds", "state", "pattern", "value", "statements", "members", "file", "name", "text")
+_LONG = (
+    "when",
+    "want",
+    "says",
+    "holds",
+    "state",
+    "pattern",
+    "ask",
+    "value",
+    "statements",
+    "members",
+    "file",
+    "name",
+    "text",
+)
 
 
 def dump_conflict(conflict: Conflict) -> str:

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from detente.report.drafting_words import counts
+
 if TYPE_CHECKING:
+    from detente.dossier.contract.accept import Accepted
     from detente.errors import Problem
     from detente.graph.graph import Graph
     from detente.graph.removed import Removed
     from detente.insight.check import Check
+    from detente.model.drafting.draft import Draft
     from detente.stability.solve import Stability
     from detente.stability.witness import Witness
 
@@ -95,6 +99,9 @@ def of_check(found: Check) -> dict[str, Any]:
         "skipped": list(found.skipped),
         "doubts": [of_problem(p) for p in found.doubts],
         "gaps": [of_problem(p) for p in found.gaps],
+        "proposals": [
+            {"part": p.part, "producer": p.producer, "line": p.place.line if p.place else None} for p in found.proposals
+        ],
     }
 
 
@@ -117,4 +124,35 @@ def of_problem(problem: Problem) -> dict[str, Any]:
         "line": place.line if place else None,
         "column": place.column if place else None,
         "hint": problem.hint,
+    }
+
+
+def of_draft(
+    draft: Draft | None, accepted: Accepted | None, written: Sequence[str], conflict: str | None
+) -> dict[str, Any]:
+    """What `detente draft --json` prints; `conflict` is the text of the conflict file where none was written."""
+    return {
+        "detente": VERSION,
+        "written": list(written),
+        "counts": counts(draft.conflict) if draft else None,
+        "folded": dict(draft.folded) if draft else {},
+        "tables": list(draft.tables) if draft else [],
+        "questions": [
+            {"ask": q.ask, "about": list(q.about), "cites": [str(c) for c in q.cites]}
+            for q in (draft.questions if draft else ())
+        ],
+        "answer": of_answer(accepted) if accepted else None,
+        "conflict": conflict,
+    }
+
+
+def of_answer(accepted: Accepted) -> dict[str, Any]:
+    """What became of a language model's answer."""
+    return {
+        "taken": accepted.taken,
+        "agreed": accepted.agreed,
+        "refused_items": accepted.refused_items,
+        "refused": [of_problem(problem) for problem in accepted.refused],
+        "nothing": list(accepted.nothing),
+        "notes": list(accepted.notes),
     }

@@ -7,10 +7,11 @@ from detente.insight.claims import deterrence_claimed as _deterrence  # noqa: F4
 from detente.insight.claims import moves_claimed as _moves  # noqa: F401  enters its rows of the table
 from detente.insight.claims import outcomes_claimed as _outcomes  # noqa: F401  enters its rows of the table
 from detente.insight.claims import worth_claimed as _worth  # noqa: F401  enters its rows of the table
-from detente.insight.claims.finding import WORST, Finding, negated
+from detente.insight.claims.finding import WORST, Finding, negated, vacuous
 from detente.insight.claims.meaning import MEANINGS, word
 from detente.insight.claims.scene import Scene
 from detente.model.claim import AccordingTo, Claim, ClaimAnd, ClaimNot, Form, Unless
+from detente.model.forms import FORMS
 from detente.model.statement import Or
 
 
@@ -20,7 +21,9 @@ def checked(scene: Scene, claim: Claim) -> Finding:
     `not` swaps holds and fails; `and` is the worst of its parts in the order fails, undecided, vacuous, mixed, holds;
     `unless C` checks where states with C do not count; `according to X` checks in the conflict that X believes in;
     `concept: K` checks with K in place of the concept of the world.  A claim that depends on what a decision maker
-    wants, where the conflict does not say what that is, is undecided.
+    wants, or on a status quo, where the conflict does not say what that is, is undecided; who has no move is not asked
+    what it wants of moves.  A form that speaks of a forum that is not there, since somebody does not believe in it or
+    a variant drops it, is vacuous.  Raises ConflictError for a statement true in only a part of a merged state.
     """
     try:
         return _checked(scene, claim)
@@ -33,7 +36,8 @@ def _checked(scene: Scene, claim: Claim) -> Finding:
         case Form(form):
             concept = word(claim, "concept")
             there = scene.elsewhere(scene.world.by(concept)) if concept else scene
-            return MEANINGS[form].check(there, claim)
+            missing = _absent(there, claim)
+            return vacuous(f"there is no forum '{missing}' here") if missing else MEANINGS[form].check(there, claim)
         case ClaimNot(part):
             return negated(checked(scene, part))
         case ClaimAnd(parts):
@@ -45,3 +49,15 @@ def _checked(scene: Scene, claim: Claim) -> Finding:
             return checked(scene.without(both), part)
         case AccordingTo(part, holder):
             return checked(scene.elsewhere(scene.world.as_believed(holder)), part)
+
+
+def _absent(scene: Scene, form: Form) -> str | None:
+    """A decision maker or forum that the form names and that is not there."""
+    signature = FORMS[form.form]
+    kinds = {parameter.name: parameter.kind for parameter in signature.named}
+    arguments = [
+        *zip((parameter.kind for parameter in signature.positional), form.args, strict=True),
+        *((kinds[key], argument) for key, argument in form.named),
+    ]
+    there = {mover.id for mover in (*scene.world.graph.movers, *scene.world.graph.forums)}
+    return next((str(argument) for kind, argument in arguments if kind == "agent" and str(argument) not in there), None)

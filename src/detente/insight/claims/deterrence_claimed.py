@@ -43,7 +43,7 @@ def deters(scene: Scene, form: Form) -> Finding:
     made = made[np.isin(made, mover.moves.successors(scene.start))]
     if not len(made):
         return vacuous(f"{mover.id} cannot make '{move}' hold now")
-    tempting = made[np.isin(made, world.graph.improving(mover, scene.start))]
+    tempting = made[np.isin(made, world.improvements(mover).successors(scene.start))]
     if not len(tempting):
         return Finding("fails", (int(made[0]),), (scene.start,), because="the move would not pay anyway")
     inside = world.truth(feared) & scene.counting
@@ -60,7 +60,9 @@ def _sanctioned(scene: Scene, mover: Mover, target: int, through: Mask) -> bool:
     world = scene.world
     sanction = CONCEPTS[world.concept].sanction
     bites = bites_at(world.graph, world.counted, mover, scene.start, final=sanction.final)
-    answers = [_within(successors, through) for successors in world.judge.successors(mover, sanction)]
+    answerers = world.judge.answerers(mover) if sanction.answers else []
+    moves = [world.improvements(m) if sanction.answers == "improvements" else m.arcs for m in answerers]
+    answers = [_within(arcs.successors, through) for arcs in moves]
     return path(target, answers, world.counted.sequences, lambda state: bool(bites[state])) is not None
 
 

@@ -79,6 +79,6 @@ def _a_move(scene: Scene, form: Form, *, paying: bool) -> Finding:
 
 
 def _to(scene: Scene, mover: Mover, wanted: Statement, *, paying: bool) -> list[int]:
-    graph = scene.world.graph
-    targets = graph.improving(mover, scene.start) if paying else mover.moves.successors(scene.start)
+    arcs = scene.world.improvements(mover) if paying else mover.arcs
+    targets = arcs.successors(scene.start)
     return [int(t) for t in targets[(scene.world.truth(wanted) & scene.counting)[targets]]]

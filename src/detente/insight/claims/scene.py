@@ -16,6 +16,7 @@ import numpy as np
 from detente.errors import Missing
 from detente.graph.arcs import Arcs
 from detente.graph.graph import Mover
+from detente.insight.claims.staged import MOST_STATES
 from detente.insight.claims.world import World
 from detente.model.statement import Statement
 
@@ -73,10 +74,26 @@ class Scene:
     def _steps(self) -> tuple[Arcs, ...]:
         return tuple(self.steps(mover) for mover in self.world.movers)
 
+    @cached_property
+    def _step_matrix(self) -> Mask:
+        """Where → leads from each state in one move: shape (from, to), bool."""
+        matrix = np.zeros((self.world.graph.size,) * 2, np.bool_)
+        for arcs in self._steps:
+            matrix[arcs.sources, arcs.targets] = True
+        return matrix
+
     def reached(self, starts: Index) -> Mask:
         """Where → leads from some of the states, themselves included: shape (states,), bool."""
-        reached = np.zeros(self.world.graph.size, np.bool_)
+        size = self.world.graph.size
+        reached = np.zeros(size, np.bool_)
         reached[starts] = True
+        if size <= MOST_STATES:
+            new = np.flatnonzero(reached)
+            while len(new):
+                onward = self._step_matrix[new].any(axis=0) & ~reached
+                reached |= onward
+                new = np.flatnonzero(onward)
+            return reached
         count = 0
         while count != (count := int(reached.sum())):
             for arcs in self._steps:

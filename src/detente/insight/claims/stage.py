@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import numpy as np
 
+from detente.errors import ConflictError
 from detente.graph.arcs import Arcs
 from detente.graph.graph import Graph, Mover
 from detente.graph.preference import Ranks, Relation, lexicographic
 from detente.graph.ranking import order
 from detente.graph.unfold import LIMIT, LIMIT_MOVES, unfold
-from detente.model.conflict import Conflict, Preference, Statements
+from detente.insight.claims.staged import StagedGraph
+from detente.model.conflict import Conflict, Preference, Statements, Want
 from detente.model.statement import Statement
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 Kept = TypeVar("Kept")
 
+# How many wants are remembered with where they hold; some changes of a conflict word their wants anew in every order.
+MOST_WANTS = 10_000
+
 
 @dataclass(frozen=True, eq=False)
 class Stage:
@@ -32,13 +37,33 @@ class Stage:
     bare: Graph
     _truths: dict[Statement, Mask] = field(default_factory=dict, repr=False)
     _kept: dict[Hashable, object] = field(default_factory=dict, repr=False)
+    _wanted: dict[int, tuple[Want, Mask]] = field(default_factory=dict, repr=False)
     _fixed: dict[int, tuple[Preference, Ranks | Relation | None]] = field(default_factory=dict, repr=False)
 
     def truth(self, statement: Statement) -> Mask:
-        """Where a statement holds: shape (states,), bool; remembered, since orders differ in little else."""
+        """Where a statement holds: shape (states,), bool; remembered, since orders differ in little else.
+
+        Raises ConflictError where it is true in only a part of a merged state.
+        """
         if statement not in self._truths:
-            self._truths[statement] = self.bare.states.truth(statement)[0]
+            truth, mixed = self.bare.states.truth(statement)
+            if len(mixed):
+                raise ConflictError.of(
+                    "DET305",
+                    f"'{statement}' is true in only a part of the merged state {self.bare.states.name(int(mixed[0]))}",
+                    hint="Split the state, or speak of options that it settles.",
+                )
+            self._truths[statement] = truth
         return self._truths[statement]
+
+    def _truth_of(self, want: Want) -> Mask:
+        """Where a want holds; wants are told apart by themselves, which is quicker than by what they say."""
+        known = self._wanted.get(id(want))
+        if known is None or known[0] is not want:
+            if len(self._wanted) > MOST_WANTS:
+                self._wanted.clear()
+            known = self._wanted[id(want)] = (want, self.truth(want.statement))
+        return known[1]
 
     def once(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
         """What `make` gives, made once: for whatever depends on states and moves alone."""
@@ -46,24 +71,45 @@ class Stage:
             self._kept[key] = make()
         return cast("Kept", self._kept[key])
 
-    def graph(self, conflict: Conflict, final: Statement | None = None) -> Graph:
+    def graph(
+        self, conflict: Conflict, final: Statement | None = None, shared: dict[Hashable, object] | None = None
+    ) -> Graph:
         """The graph of a conflict of this structure: its orders and attitudes on the states and moves of the stage.
 
-        `final`: a statement that nobody undoes once it holds, so that no move leads out of its states.
+        `final`: a statement that nobody undoes once it holds, so that no move leads out of its states.  `shared`: what
+        other graphs of the same statements have found already, and this one will add to.
         """
-        bare = self.bare
+        bare, inside = self.bare, None
         if final is not None:
-            bare = self.once(("final", final), lambda: _without_return(self.bare, self.truth(final)))
+            inside = self.truth(final)
+            bare = self.once(("final", final), lambda: _without_return(self.bare, inside))
         dms = bare.decision_makers
-        orders = tuple(self._order(conflict, dm) for dm in dms)
-        attitudes = {(dms.index(a.holder), dms.index(a.towards)): a.value for a in conflict.attitudes if a.value}
-        return replace(bare, orders=orders, attitudes=attitudes)
+        shared = {} if shared is None else shared
+        return StagedGraph(
+            decision_makers=dms,
+            states=bare.states,
+            movers=bare.movers,
+            forums=bare.forums,
+            orders=tuple(self._order(conflict, dm, shared) for dm in dms),
+            attitudes={(dms.index(a.holder), dms.index(a.towards)): a.value for a in conflict.attitudes if a.value},
+            readings=bare.readings,
+            combinations=bare.combinations,
+            title=bare.title,
+            whole=(*self.bare.movers, *self.bare.forums),
+            inside=inside,
+            shared=shared,
+        )
 
-    def _order(self, conflict: Conflict, dm: str) -> Ranks | Relation | None:
+    def _order(self, conflict: Conflict, dm: str, shared: dict[Hashable, object]) -> Ranks | Relation | None:
         preference = conflict.preferences.get(dm)
         if isinstance(preference, Statements):
-            truths = [self.truth(want.statement) for want in preference.wants]
-            return Ranks(lexicographic(truths, self.bare.size))
+            # The worlds of one order mostly have the same wants, and then the same objects, whatever else they change.
+            key = ("ranks", id(self), *map(id, preference.wants))
+            if key not in shared:
+                truths = [self._truth_of(want) for want in preference.wants]
+                # Beside the ranks stand the wants: as long as they do, no other object can have their place.
+                shared[key] = Ranks(lexicographic(truths, self.bare.size)), preference
+            return cast("tuple[Ranks, Preference]", shared[key])[0]
         if preference is None:
             return None
         # A ranking, weights or pairs stay what they are in every order; the object itself tells them apart.
@@ -92,14 +138,21 @@ class Stages:
     limit: int = LIMIT
     limit_moves: int = LIMIT_MOVES
     _known: dict[Hashable, Stage] = field(default_factory=dict, repr=False)
+    _seen: list[tuple[tuple[object, ...], Stage]] = field(default_factory=list, repr=False)
 
     def of(self, conflict: Conflict) -> Stage:
         """The stage of a conflict: the same one for all conflicts that differ in orders and attitudes only."""
+        # Mostly the very same parts come again, and comparing them is quicker than writing them out.
+        parts = (conflict.infeasible, conflict.consequences, conflict.forums, conflict.status_quo)
+        for seen, stage in self._seen:
+            if seen == parts:
+                return stage
         key = _structure(conflict)
         if key not in self._known:
             silent = replace(conflict, preferences={}, attitudes=())
             bare = unfold(silent, limit=self.limit, limit_moves=self.limit_moves, storage="arcs")
             self._known[key] = Stage(bare)
+        self._seen.append((parts, self._known[key]))
         return self._known[key]
 
 

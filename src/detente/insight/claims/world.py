@@ -45,6 +45,7 @@ class World:
     final: Statement | None = None
     _kin: dict[Hashable, World] = field(default_factory=dict, repr=False)
     _who: tuple[str, ...] = ()
+    _shared: dict[Hashable, object] = field(default_factory=dict, repr=False)
 
     # ------------------------------------------------------------------------------------------- its kin
 
@@ -91,7 +92,7 @@ class World:
     @cached_property
     def graph(self) -> Graph:
         """The states, moves and orders."""
-        return self.stage.graph(self.conflict, self.final)
+        return self.stage.graph(self.conflict, self.final, self._shared)
 
     def truth(self, statement: Statement) -> Mask:
         """Where a statement holds: shape (states,), bool."""
@@ -115,9 +116,11 @@ class World:
         return {}
 
     def leaves(self, mover: Mover) -> Mask:
-        """Where a state is not K-stable for a mover: shape (states,), bool."""
+        """Where a state is not K-stable for a mover: shape (states,), bool; nowhere, for one that has no moves."""
         if mover.id not in self._left:
-            self._left[mover.id] = self.judge.leaves(mover, CONCEPTS[self.concept].sanction)
+            able = mover.arcs.count > 0
+            sanction = CONCEPTS[self.concept].sanction
+            self._left[mover.id] = self.judge.leaves(mover, sanction) if able else np.zeros(self.graph.size, np.bool_)
         return self._left[mover.id]
 
     def improvements(self, mover: Mover) -> Arcs:
@@ -137,8 +140,9 @@ class World:
     def made(self, state: int, statement: Statement) -> Index:
         """The states to which the owner of the statement's options makes it true by the least change.
 
-        Of all its moves from `state` to where the statement holds, those that change the fewest of its options; the
-        state itself where the statement holds already; none where no move of the owner's makes it hold.
+        Of all its moves from `state` to where the statement holds, those that change the fewest of the options that it
+        owns, alone or with others; the state itself where the statement holds already; none where no move of the
+        owner's makes it hold.
         """
         return self.stage.once(("made", state, statement, self.final), lambda: self._made(state, statement))
 
@@ -152,7 +156,9 @@ class World:
         if not len(targets):
             return targets
         states = self.graph.states
-        own = [k for k, option in enumerate(states.space.options) if option.key.startswith(owner + ".")]
+        # Abandoning a joint option is a change as well: without it nobody breaks an agreement by the way.
+        options = states.space.options
+        own = [k for k, option in enumerate(options) if option.key.startswith(owner + ".") or owner in option.owners]
         here = states.levels(state)
         changed = np.array([sum(here[k] != there[k] for k in own) for there in map(states.levels, targets.tolist())])
         result: Index = targets[changed == changed.min()]

@@ -76,7 +76,8 @@ def gains(scene: Scene, form: Form) -> Finding:
     """The worst that A may come to rises under the variant V.
 
     ∃ u ∈ Out(q) ∀ t ∈ Out_V(q): t ≻_A u, with ≻_A as it is without the variant; for a forum, for every member.
-    Strong: the best rises as well, ∃ t ∈ Out_V(q) ∀ u ∈ Out(q): t ≻_A u.  Vacuous where either set is empty.
+    Strong: the best rises as well, ∃ t ∈ Out_V(q) ∀ u ∈ Out(q): t ≻_A u.  Vacuous where either set is empty, or where
+    Out_V(q) has states that there are none of without the variant.
 
     Plainly: A would come off better under V.
     """
@@ -118,7 +119,8 @@ def _same(scene: Scene, there: Scene, states: States) -> States:
     if there.world.stage is scene.world.stage:
         return states
     here, other = scene.world.graph.states, there.world.graph.states
-    if other.owner is not None or here.owner is not None:
+    if here.names is not None:
+        # Named states are the same by name; in graph form there is nothing else to tell them by.
         known = [here.named(other.name(int(s))) for s in states]
         return np.array([-1 if state is None else state for state in known], np.int64)
     found: States = here.locate(other.digits[:, states]).astype(np.int64)

@@ -1,4 +1,4 @@
-"""The draft: what is gathered while a conflict file is read, and the parts of the file that it is gathered from."""
+"""What is gathered while a conflict file is read, and the parts of the file that it is gathered from."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def part_of(node: Node) -> Part | None:
 
 
 @dataclass(slots=True)
-class Draft:
+class Gathered:
     """What is known of a conflict so far, and what was wrong with it.
 
     `states` is None where no states are named, else each with its pattern; `unsure` are options whose levels could not

@@ -1,0 +1,1 @@
+"""Tests of drafting: from a dossier to a conflict."""
