@@ -24,8 +24,11 @@ help:
 	$(PYTHON) -m venv .venv
 	@touch $@
 
+# With the language model if it can be had; without it texts are read by rules alone.
 .venv/.core: .venv/.made pyproject.toml
-	$(PIP) install --editable .
+	$(PIP) install --editable '.[text]' || { \
+	  echo "The language model cannot be installed here: texts will be read by rules alone, which see less."; \
+	  $(PIP) install --editable .; }
 	@touch $@
 
 .venv/.dev: .venv/.made pyproject.toml constraints.txt

@@ -19,6 +19,7 @@ __all__ = [
     "CONCEPTS",
     "READINGS",
     "Reading",
+    "answerers",
     "coalition_improvements",
     "coalition_moves",
     "completions",
@@ -28,6 +29,7 @@ __all__ = [
     "moves",
     "preferred",
     "prefers",
+    "sanctioned",
     "stable",
     "stable_by_dm",
     "stable_by_forum",
@@ -66,9 +68,7 @@ READINGS = tuple(
 
 def stable(conflict: Conflict, dm: str, concept: Concept, reading: Reading = DEFAULT) -> set[str]:
     """The states that are stable for a decision maker; the others answer each for itself, forums never do."""
-    me = frozenset({dm})
-    others = frozenset(frozenset({d.id}) for d in conflict.decision_makers if d.id != dm)
-    return {s for s in states(conflict) if _holds_at(conflict, me, others, s, concept, reading)}
+    return {s for s in states(conflict) if _holds_at(conflict, frozenset({dm}), s, concept, reading)}
 
 
 def stable_coalition(
@@ -78,12 +78,15 @@ def stable_coalition(
 
     A coalition of one is its member: forums do not answer it.
     """
-    us = frozenset(members)
-    if len(us) == 1:
-        return stable(conflict, min(us), concept, reading)
+    return {s for s in states(conflict) if _holds_at(conflict, frozenset(members), s, concept, reading)}
+
+
+def answerers(conflict: Conflict, us: Mover) -> frozenset[Mover]:
+    """Who answers a mover: the decision makers outside it; to a coalition of two and more, forums wholly outside too."""
     alone = frozenset(frozenset({d.id}) for d in conflict.decision_makers if d.id not in us)
-    together = frozenset(frozenset(f.members) for f in conflict.forums if us.isdisjoint(f.members))
-    return {s for s in states(conflict) if _holds_at(conflict, us, alone | together, s, concept, reading)}
+    if len(us) == 1:
+        return alone
+    return alone | {frozenset(f.members) for f in conflict.forums if us.isdisjoint(f.members)}
 
 
 def stable_by_dm(conflict: Conflict, reading: Reading = DEFAULT) -> dict[Concept, dict[str, set[str]]]:
@@ -109,16 +112,30 @@ def coalition_improvements(conflict: Conflict, members: Iterable[str]) -> set[Ar
     return coalition_moves(conflict, us) & improvements_of_all(conflict, us)
 
 
-def _holds_at(
-    conflict: Conflict, us: Mover, others: frozenset[Mover], s: str, concept: Concept, reading: Reading
+def _holds_at(conflict: Conflict, us: Mover, s: str, concept: Concept, reading: Reading) -> bool:
+    """Whether every improvement of ours from s is sanctioned."""
+    return all(
+        sanctioned(conflict, us, s, s1, concept, reading) for s1 in _arrivals(conflict, us, "improvements")[s]
+    )  # fmt: skip
+
+
+def sanctioned(
+    conflict: Conflict,
+    us: Mover,
+    s: str,
+    s1: str,
+    concept: Concept,
+    reading: Reading = DEFAULT,
+    avoiding: frozenset[str] = frozenset(),
 ) -> bool:
-    """Whether every improvement of ours from s meets some answer that hurts and, in SMR and SSEQ, cannot be escaped."""
-    tempting = _arrivals(conflict, us, "improvements")[s]
+    """Whether our going from s to s1 meets some answer that hurts and, in SMR and SSEQ, cannot be escaped.
+
+    `avoiding`: states that answers may not lead through; s1 itself is not asked.
+    """
     if concept == "Nash":
-        return not tempting
+        return False
     credible = "improvements" if concept in {"SEQ", "SSEQ"} else "moves"
     symmetric = concept in {"SMR", "SSEQ"}
-
     better = [preferred(conflict, i) for i in us]
 
     def hurts(t: str) -> bool:
@@ -132,12 +149,9 @@ def _holds_at(
     def escapes(t: str) -> bool:
         return any(not hurts(r) for r in _arrivals(conflict, us, "moves")[t])
 
-    return all(
-        any(
-            counts(t) and hurts(t) and not (symmetric and escapes(t))
-            for t in _answers(conflict, others, s1, credible, reading.sequences)
-        )
-        for s1 in tempting
+    return any(
+        counts(t) and hurts(t) and not (symmetric and escapes(t))
+        for t in _answers(conflict, answerers(conflict, us), s1, credible, reading.sequences, avoiding)
     )
 
 
@@ -148,6 +162,12 @@ def _arrivals(conflict: Conflict, mover: Mover, kind: str) -> dict[str, set[str]
 
 
 @remembered
-def _answers(conflict: Conflict, others: frozenset[Mover], s1: str, kind: str, sequences: str) -> set[str]:
+def _answers(
+    conflict: Conflict, others: frozenset[Mover], s1: str, kind: str, sequences: str, avoiding: frozenset[str]
+) -> set[str]:
     """Where the others can take s1 by sequences of moves, each step an improvement for its mover if `kind` says so."""
-    return reached({mover: _arrivals(conflict, mover, kind) for mover in others}, s1, sequences)
+    after = {
+        mover: {state: targets - avoiding for state, targets in _arrivals(conflict, mover, kind).items()}
+        for mover in others
+    }
+    return reached(after, s1, sequences)

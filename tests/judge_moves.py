@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 
 from detente.model.conflict import Conflict, Option
+from detente.model.statement import Statement
 from judge_states import Combination, completions, declared, holds, remembered, settled
 
 Arc = tuple[str, str]
 Mover = frozenset[str]
 After = Mapping[str, set[str]]
 Setting = Callable[[Option, Combination], set[int]]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Lasting(Conflict):
+    """A conflict in option form in which nobody undoes a statement once it holds, alone or together."""
+
+    lasting: Statement | None = None
+
+
+def with_lasting(conflict: Conflict, statement: Statement) -> Lasting:
+    """The same conflict, but the statement is for good."""
+    return Lasting(**{part.name: getattr(conflict, part.name) for part in fields(Conflict)}, lasting=statement)
 
 
 @remembered
@@ -80,8 +94,14 @@ def _landings(conflict: Conflict, setting: Setting) -> set[Arc]:
               for o in declared(conflict))
         )
         for landing in [settled(conflict, chosen)]
-        if name_of.get(landing, name) != name
+        if name_of.get(landing, name) != name and not _undoes(conflict, before, landing)
     }  # fmt: skip
+
+
+def _undoes(conflict: Conflict, before: Combination, landing: Combination) -> bool:
+    """Whether going there ends what holds for good, be it by what is set or by a consequence of it."""
+    for_good = conflict.lasting if isinstance(conflict, Lasting) else None
+    return for_good is not None and holds(conflict, for_good, before) and not holds(conflict, for_good, landing)
 
 
 def _reversible(option: Option, before: int, after: int) -> bool:

@@ -18,8 +18,10 @@ __version__ = "0.1.0"
 # Where each public name lives, as room or room:name.  A new name is added here, to the imports that type checkers read,
 # and to `__all__`; tests/house/test_public_names.py holds the three together.
 _ROOMS = {
+    "Accepted": "detente.dossier.contract.accept",
     "BadInput": "detente.errors",
     "CONCEPTS": "detente.stability.solve",
+    "CUES": "detente.dossier.read",
     "Case": "detente.catalog.cases",
     "Check": "detente.insight.check",
     "Concept": "detente.stability.concept",
@@ -27,11 +29,14 @@ _ROOMS = {
     "ConflictError": "detente.errors",
     "DetenteError": "detente.errors",
     "Deviation": "detente.stability.witness",
+    "Dossier": "detente.dossier.items",
+    "Draft": "detente.model.drafting.draft",
     "Graph": "detente.graph.graph",
     "Missing": "detente.errors",
     "Outcome": "detente.insight.outcomes",
     "Outcomes": "detente.insight.outcomes",
     "Patch": "detente.model.conflict",
+    "Placement": "detente.dossier.beside",
     "Problem": "detente.errors",
     "Reading": "detente.stability.reading",
     "Reason": "detente.insight.reason",
@@ -42,27 +47,49 @@ _ROOMS = {
     "TooLarge": "detente.errors",
     "UnknownName": "detente.errors",
     "Witness": "detente.stability.witness",
+    "accept": "detente.dossier.contract.accept",
+    "actor_table": "detente.dossier.actor_table",
+    "answer_schema": "detente.dossier.contract.answer_shape",
     "apply": "detente.model.patch",
     "believed": "detente.model.patch",
     "check": "detente.insight.check",
     "copy_example": "detente.catalog.find",
+    "document": "detente.text.document",
+    "dossier_json": "detente.dossier.dossier_file:dump_dossier",
+    "dossier_schema": "detente.dossier.dossier_shape",
+    "draft": "detente.model.drafting.draft",
     "dumps": "detente.model.write:dump_conflict",
+    "events_csv": "detente.exchange.event_table",
     "example": "detente.catalog.find",
     "examples": "detente.catalog.find",
+    "language_model": "detente.dossier.language_model",
     "load": "detente.catalog.find",
     "loads": "detente.model.read:parse_conflict",
+    "open_dossier": "detente.dossier.dossier_file:read_dossier",
     "outcomes": "detente.insight.outcomes",
+    "parse_dossier": "detente.dossier.dossier_file",
+    "placed": "detente.dossier.beside",
+    "plover_json": "detente.exchange.plover_records",
+    "prompt": "detente.dossier.contract.prompt",
+    "raw_texts": "detente.dossier.beside",
+    "read": "detente.dossier.read:read_texts",
     "reason": "detente.insight.reason",
+    "rehomed": "detente.dossier.beside",
     "removed": "detente.graph.removed",
+    "retry_prompt": "detente.dossier.contract.prompt",
     "save": "detente.model.write:save_conflict",
+    "save_dossier": "detente.dossier.dossier_file",
     "schema": "detente.model.schema",
     "solve": "detente.stability.solve",
     "unfold": "detente.graph.unfold",
     "variant": "detente.model.patch",
+    "web_annotations": "detente.exchange.annotation_page",
 }
 
 __all__ = [
     "CONCEPTS",
+    "CUES",
+    "Accepted",
     "BadInput",
     "Case",
     "Check",
@@ -71,11 +98,14 @@ __all__ = [
     "ConflictError",
     "DetenteError",
     "Deviation",
+    "Dossier",
+    "Draft",
     "Graph",
     "Missing",
     "Outcome",
     "Outcomes",
     "Patch",
+    "Placement",
     "Problem",
     "Reading",
     "Reason",
@@ -86,29 +116,65 @@ __all__ = [
     "TooLarge",
     "UnknownName",
     "Witness",
+    "accept",
+    "actor_table",
+    "answer_schema",
     "apply",
     "believed",
     "check",
     "copy_example",
+    "document",
+    "dossier_json",
+    "dossier_schema",
+    "draft",
     "dumps",
+    "events_csv",
     "example",
     "examples",
+    "language_model",
     "load",
     "loads",
+    "open_dossier",
     "outcomes",
+    "parse_dossier",
+    "placed",
+    "plover_json",
+    "prompt",
+    "raw_texts",
+    "read",
     "reason",
+    "rehomed",
     "removed",
+    "retry_prompt",
     "save",
+    "save_dossier",
     "schema",
     "solve",
     "unfold",
     "variant",
+    "web_annotations",
 ]
 
 if TYPE_CHECKING:
     from detente.catalog.cases import Case
     from detente.catalog.find import copy_example, example, examples, load
+    from detente.dossier.actor_table import actor_table
+    from detente.dossier.beside import Placement, placed, raw_texts, rehomed
+    from detente.dossier.contract.accept import Accepted, accept
+    from detente.dossier.contract.answer_shape import answer_schema
+    from detente.dossier.contract.prompt import prompt, retry_prompt
+    from detente.dossier.dossier_file import dump_dossier as dossier_json
+    from detente.dossier.dossier_file import parse_dossier, save_dossier
+    from detente.dossier.dossier_file import read_dossier as open_dossier
+    from detente.dossier.dossier_shape import dossier_schema
+    from detente.dossier.items import Dossier
+    from detente.dossier.language_model import language_model
+    from detente.dossier.read import CUES
+    from detente.dossier.read import read_texts as read
     from detente.errors import BadInput, ConflictError, DetenteError, Missing, Problem, TooLarge, UnknownName
+    from detente.exchange.annotation_page import web_annotations
+    from detente.exchange.event_table import events_csv
+    from detente.exchange.plover_records import plover_json
     from detente.graph.graph import Graph
     from detente.graph.removed import Removal, Removed, removed
     from detente.graph.unfold import unfold
@@ -116,6 +182,7 @@ if TYPE_CHECKING:
     from detente.insight.outcomes import Outcome, Outcomes, outcomes
     from detente.insight.reason import Reason, reason
     from detente.model.conflict import Conflict, Patch
+    from detente.model.drafting.draft import Draft, draft
     from detente.model.patch import apply, believed, variant
     from detente.model.read import parse_conflict as loads
     from detente.model.schema import schema
@@ -125,6 +192,7 @@ if TYPE_CHECKING:
     from detente.stability.reading import Reading
     from detente.stability.solve import CONCEPTS, Stability, solve
     from detente.stability.witness import Deviation, Step, Witness
+    from detente.text.document import document
 else:  # hidden from type checkers, so that they still find a name that is not there
 
     def __getattr__(name: str) -> object:

@@ -11,12 +11,26 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lines_of_text import line, relations
 
 from detente.dossier.language_model import ALLOWED, SMALL_ENGLISH, Found, altered, language_model
 from detente.dossier.parsed import parser, refusal
 from detente.dossier.view import View
 from detente.errors import TextError
+from lines_of_text import line, relations
+
+_PARSED = """
+import sys
+from detente.dossier.parsed import parser
+parser()([])
+print([m for m in sys.modules if m.startswith('en_core')], 'spacy' in sys.modules)
+"""
+_FOUND = """
+import sys
+import detente.dossier.read
+from detente.dossier.language_model import language_model
+language_model()
+print([m for m in ('spacy', 'numpy', 'rich', 'click', 'ruamel') if m in sys.modules])
+"""
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +52,9 @@ def test_a_passive_clause_is_parsed(folder: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["Peru’s envoy\n\n  can’t “agree”.", "\tPeru \ud800 agreed. ", "Peru\u00a0agreed", " "])
+@pytest.mark.parametrize(
+    "text", ["Peru’s envoy\n\n  can’t “agree”.", "\tPeru \ud800 agreed. ", "Peru\u00a0agreed", " "]
+)
 def test_words_stand_where_the_text_has_them_whatever_is_white_or_curly(folder: Path, text: str) -> None:
     words = view(text, before=5).words
 
@@ -132,8 +148,7 @@ def test_parsing_runs_no_code_of_the_models_package_and_warns_of_nothing(folder:
     said = subprocess.run(
         [
             sys.executable, "-W", "error", "-c",
-            "import sys; from detente.dossier.parsed import parser; parser()([]);"
-            "print([m for m in sys.modules if m.startswith('en_core')], 'spacy' in sys.modules)",
+            _PARSED,
         ],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
@@ -145,8 +160,7 @@ def test_reading_by_rules_never_imports_spacy() -> None:
     said = subprocess.run(
         [
             sys.executable, "-c",
-            "import sys; import detente.dossier.read; from detente.dossier.language_model import language_model;"
-            "language_model(); print([m for m in ('spacy', 'numpy', 'rich', 'click', 'ruamel') if m in sys.modules])",
+            _FOUND,
         ],
         capture_output=True, text=True, check=True,
     )  # fmt: skip

@@ -7,12 +7,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from lines_of_text import line
 
 from detente.dossier.language_model import language_model
 from detente.dossier.parsed import parser
 from detente.dossier.plain import plain_views
 from detente.dossier.view import View
+from lines_of_text import line
 
 pytestmark = pytest.mark.slow
 

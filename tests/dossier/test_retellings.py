@@ -72,8 +72,8 @@ def test_two_texts_that_tell_the_same_act_of_the_same_sides_tell_one():
     ],
 )  # fmt: skip
 def test_what_does_not_go_together_is_not_one(differing: dict):
-    sides = {"actors": ("NOR",), "recipients": ("SUD",)}
-    one = event(1, "attack", mode="destroy", when=MAY, where="Talmere", size="9 ships", **sides)
+    plain = event(1, "attack", actors=("NOR",), recipients=("SUD",))
+    one = replace(plain, mode="destroy", when=MAY, where="Talmere", size="9 ships")
     same = replace(one, id="a#2.e1", sentence="a#2")
 
     assert told(one, same) == [None, "a#1.e1"]

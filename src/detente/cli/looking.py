@@ -54,12 +54,16 @@ def examples(action: str, name: str | None, *, to: str | None, as_json: bool) ->
 
 
 @click.command()
+@click.option("--dossier", is_flag=True, help="That of the dossier file, instead.")
+@click.option("--answer", is_flag=True, help="That of a language model's answer, instead.")
 @guarded
-def schema() -> None:
-    """Print the JSON Schema of the conflict file, for editors."""
+def schema(*, dossier: bool, answer: bool) -> None:
+    """Print the JSON Schema of the conflict file, of a dossier or of an answer, for editors."""
     import detente
 
-    dump(detente.schema())
+    if dossier and answer:
+        raise click.UsageError("one schema at a time: --dossier or --answer")
+    dump(detente.dossier_schema() if dossier else detente.answer_schema() if answer else detente.schema())
 
 
 @click.command()
@@ -93,6 +97,8 @@ def doctor(*, as_json: bool) -> None:
         "platform": platform.platform(),
         "encoding": sys.stdout.encoding or "unknown",
         **{package: _version(package) for package in NEEDED},
+        "spacy": _version("spacy", "not installed"),
+        "reader": _reader(),
         "examples": str(len(detente.examples())),
         "network": "never used",
     }
@@ -106,10 +112,20 @@ def doctor(*, as_json: bool) -> None:
         raise SystemExit(1)
 
 
-def _version(package: str) -> str:
+def _version(package: str, otherwise: str = "missing") -> str:
     from importlib.metadata import PackageNotFoundError, version
 
     try:
         return version(package)
     except PackageNotFoundError:
-        return "missing"
+        return otherwise
+
+
+def _reader() -> str:
+    """What reads texts here: the language model, if there is one that may be loaded, or rules, and then why."""
+    import detente
+
+    found = detente.language_model()
+    if found.folder is not None:
+        return f"language model {found.model.install} {found.model.version}, fit and unaltered"
+    return f"rules alone, since {found.why} (pip install 'detente[text]')"

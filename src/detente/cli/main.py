@@ -9,12 +9,15 @@ import sys
 import click
 
 from detente import __version__
-from detente.cli import looking, solving
+from detente.cli import drafting, exporting, looking, reading, solving
 
 VERBS = (
+    reading.read,
+    drafting.draft,
     solving.check,
     solving.solve,
     solving.why,
+    exporting.export,
     looking.examples,
     looking.schema,
     looking.explain,

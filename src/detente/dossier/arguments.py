@@ -126,10 +126,10 @@ def _spent(seen: Sight, hit: EventHit) -> tuple[int, int]:
 def _lemmas(seen: Sight, hit: EventHit, what: Quote | None) -> frozenset[str]:
     end = what.end if what else seen.words[hit.words[1]].end
     found: set[str] = set()
-    for word in seen.words[hit.words[0] :]:
-        if word.start >= end:
+    for at in range(hit.words[0], len(seen.words)):
+        if seen.words[at].start >= end:
             break
-        found.add(word.lemma)
+        found.add(seen.words[at].lemma)
     return frozenset(found)
 
 

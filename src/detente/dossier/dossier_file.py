@@ -76,16 +76,18 @@ def parse_dossier(
     return dossier
 
 
-def save_dossier(dossier: Dossier, path: str | Path) -> None:
+def save_dossier(dossier: Dossier, path: str | Path, *, read_back: bool = True) -> None:
     """Write a dossier to a file in one step: it is written beside the file, read back, and only then moved over it.
 
-    The old file stays whole whatever happens; its mode is kept, and of a link the target is written.  Raises TextError
+    The old file stays whole whatever happens; its mode is kept, and of a link the target is written.  Reading back takes
+    most of the time; who changes one checked item after another can do without (`read_back`).  Raises TextError
     where the dossier cannot be written so that it reads back the same (DET405, DET409), or the system refuses (DET408).
     """
     refuse_unusable_name(str(path))
     target = Path(os.path.realpath(path))
     data = dump_dossier(dossier).encode()
-    _check_back(dossier, data, target.name)
+    if read_back:
+        _check_back(dossier, data, target.name)
     beside = target.with_name(f".detente-{secrets.token_hex(8)}.tmp")
     try:
         mode = target.stat().st_mode if target.exists() else None

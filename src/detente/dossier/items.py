@@ -209,10 +209,11 @@ class Unread:
 class Step:
     """One entry of the review log: what was done to an item or a sentence, when, and why and by whom if that was said.
 
-    `before` and `after` hold the item as JSON data, None where there is none; `items` names what was split or merged.
+    `before` and `after` hold the item as JSON data, a list where there are several, None where there is none; `items`
+    names what was split or merged, with what it became.  An act that was undone stays, and its undoing comes after it.
     """
 
-    action: Literal["accept", "edit", "reject", "split", "merge", "nothing here"]
+    action: Literal["accept", "edit", "reject", "split", "merge", "nothing here", "undo"]
     items: tuple[str, ...]
     at: str
     by: str = ""

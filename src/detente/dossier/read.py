@@ -42,8 +42,10 @@ from detente.text.dates import find_dates
 from detente.text.document import Document, open_document
 from detente.text.language import language_of, refuse_unreadable
 
+__all__ = ["CUES", "CUE_FILES", "LONGEST", "MOST_WORDS", "Progress", "read", "read_texts", "text_id"]
+
 Progress = Callable[[int, int], None]
-"""Told how many sentences are read and how many there are, first of all with none read."""
+"""Told how many steps are done and how many there are, two for each sentence, first of all with none done."""
 
 CUE_FILES: Final = (event_rows, claim_rows, argued_rows, SHADES)
 """What enters the rows of the table of cues, by being imported."""
@@ -51,8 +53,10 @@ CUE_FILES: Final = (event_rows, claim_rows, argued_rows, SHADES)
 LONGEST: Final = 200
 """Words in a sentence that is read: beyond it no analysis of a sentence means much, and parsing takes much memory."""
 MOST_WORDS: Final = 50_000
-"""Words in one text: a short book, and about a minute and a half."""
+"""Words in one text: a short book, and less than a minute."""
 
+# Sentences that are seen between two reports of progress.
+_AT_ONCE: Final = 64
 # The longest words on average that a sentence or a text can have and still count as so many words.
 _LETTERS: Final = 20
 _UNFIT: Final = re.compile(r"\W+")
@@ -71,7 +75,7 @@ class _Drawn:
 
 
 def read_texts(
-    paths: Sequence[str | PathLike[str]],
+    texts: Sequence[str | PathLike[str] | Document],
     *,
     actors: Sequence[str | PathLike[str]] = (),
     parse: bool | None = None,
@@ -79,19 +83,20 @@ def read_texts(
     longest: int = LONGEST,
     most_words: int = MOST_WORDS,
 ) -> Dossier:
-    """The dossier of text files, in the order given; `actors` are tables of one's own, each laid over those before.
+    """The dossier of texts, files or documents, in the order given; `actors` are tables of one's own.
 
-    Each text is known by its file name made an identifier (`text_id`).  The rest is as for `read`.
-    Raises TextError where a file cannot be read, with the problems of all of them.
+    Each table is laid over those before.  Each text is known by its file name made an identifier (`text_id`).  The rest
+    is as for `read`.  Raises TextError where a file cannot be read, with the problems of all of them.
     """
     table = shipped_table()
     for path in actors:
         table = read_actor_table(path, base=table)
     problems: list[Problem] = []
     documents: list[tuple[str, Document]] = []
-    for path in paths:
+    for text in texts:
         try:
-            documents.append((text_id(path, [known for known, _ in documents]), open_document(path)))
+            opened = text if isinstance(text, Document) else open_document(text)
+            documents.append((text_id(opened.name, [known for known, _ in documents]), opened))
         except TextError as error:
             problems += error.problems
     if problems:
@@ -128,7 +133,7 @@ def read(
     views_of, reader, why = _reader(parse)
     actors = shipped_table() if table is None else table
     lines = {name: _lines(name, document) for name, document in documents}
-    total, done = sum(map(len, lines.values())), 0
+    total, done = 2 * sum(map(len, lines.values())), 0
     _tell(progress, done, total)
     drawn: list[_Drawn] = []
     skipped: list[Unread] = []
@@ -140,15 +145,18 @@ def read(
                 skipped.append(Unread(line.id, line.quote, reason))
             else:
                 short.append(line)
+        done += 2 * (len(lines[name]) - len(short))
         views: list[View] = []
-        for line in short:
-            views += views_of([line])
-        named = refer([replace(view, mentions=find_mentions(view, actors)) for view in views])
+        for first in range(0, len(short), _AT_ONCE):
+            some = views_of(short[first : first + _AT_ONCE])
+            views += [replace(view, mentions=find_mentions(view, actors)) for view in some]
+            done += len(some)
+            _tell(progress, done, total)
+        named = refer(views)
         for view in named:
             drawn.append(_draw(view, document))
             done += 1
             _tell(progress, done, total)
-        done += len(lines[name]) - len(short)
     _tell(progress, total, total)
     return _dossier(documents, lines, drawn, skipped, actors, reader, rules_only(why) if why else ())
 
@@ -160,7 +168,7 @@ def text_id(path: str | PathLike[str], taken: Collection[str] = ()) -> str:
     ('dispatch_2022_01_17', 'text_2022', 'a_2')
     """
     stem = _UNFIT.sub("_", unicodedata.normalize("NFKC", Path(fspath(path)).stem)).strip("_")
-    name = stem if stem.isidentifier() else f"text_{stem}" if f"text_{stem}".isidentifier() else "text"
+    name = stem if stem.isidentifier() else f"text_{stem}".rstrip("_")
     numbered = (f"{name}_{number}" for number in range(2, len(taken) + 3))
     return next(each for each in chain([name], numbered) if each not in taken)
 

@@ -59,6 +59,11 @@ class Arcs:
         return np.repeat(np.arange(self.size, dtype=np.int32), np.diff(self.starts))
 
     @cached_property
+    def cells(self) -> NDArray[np.int64]:
+        """Where each arc stands in a matrix of states by states whose rows are laid end to end: shape (arcs,), int64."""
+        return self.sources.astype(np.int64) * self.size + self.targets
+
+    @cached_property
     def _rows(self) -> NDArray[np.int64]:
         # reduceat takes no empty rows: only states with a move take part.
         return np.flatnonzero(np.diff(self.starts))
@@ -69,8 +74,8 @@ class Arcs:
 
     def kept(self, mask: NDArray[np.bool_]) -> Arcs:
         """Only the arcs where `mask` (shape (arcs,)) is true."""
-        starts = np.concatenate([[0], np.cumsum(mask)])[self.starts]
-        return Arcs(starts.astype(np.int64), self.targets[mask])
+        chosen = np.flatnonzero(mask)
+        return Arcs(np.searchsorted(chosen, self.starts), self.targets[chosen])
 
     def least(self, values: Values) -> Values:
         """The least value that one move leads to: shape (…, states); TOP where there is no move."""

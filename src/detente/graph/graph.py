@@ -125,7 +125,10 @@ class Graph:
         """The moves that are better for every member, and that no member's attitude to another forbids.
 
         An attitude of +1 towards j allows no move that is worse for j; -1 allows only those that are worse for j.
+        Who has no move is not asked what it wants.
         """
+        if not arcs.count:
+            return arcs
         sources, targets = arcs.sources, arcs.targets
         return arcs.kept(self.wanted(mover, targets, sources) & self.allowed(mover, targets, sources))
 

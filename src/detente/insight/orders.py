@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import permutations, product
@@ -19,7 +19,11 @@ from detente.model.statement import Not
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Mask = NDArray[np.bool_]
+    Cells = NDArray[np.int64]
+
 Order = Mapping[str, tuple[str, ...]]
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,14 +31,16 @@ class Orders:
     """The admissible orders of a conflict: for each decision maker, its statements in any order within each tier.
 
     `tiers`: for each decision maker that states its wants, its statements by tier, the listed order within each;
-    without tiers every statement is a tier of its own, for then the listed order is settled.  Statements that hold in
-    the same states count once, where the first of them stands; those that hold everywhere or nowhere count not at all:
-    neither changes any preference, and left in they would count orders twice.  `merged` says which stands for which.
+    without tiers every statement is a tier of its own, for then the listed order is settled.  Left out are statements
+    that change no preference wherever they stand in their tier, since they would count orders twice.  `merged`: those
+    that hold in the same states as an earlier one, with the one that stands for them.  `idle`: those on which the
+    tiers before theirs leave nothing to say, such as what holds everywhere or nowhere.
     """
 
     conflict: Conflict
     tiers: Mapping[str, tuple[tuple[Want, ...], ...]]
     merged: Mapping[str, str]
+    idle: tuple[str, ...] = ()
 
     @cached_property
     def count(self) -> int:
@@ -46,24 +52,20 @@ class Orders:
         """The order as listed."""
         return {dm: tuple(w.id for tier in tiers for w in tier) for dm, tiers in self.tiers.items()}
 
-    @property
-    def open(self) -> tuple[tuple[str, str], ...]:
+    @cached_property
+    def open(self) -> tuple[Pair, ...]:
         """The pairs of statements that the tiers leave unsettled, each once, in the listed order."""
-        return tuple(
-            (a.id, b.id)
-            for tiers in self.tiers.values()
-            for tier in tiers
-            for k, a in enumerate(tier)
-            for b in tier[k + 1 :]
-        )
+        return tuple((a, b) for _, tier in self._names for k, a in enumerate(tier) for b in tier[k + 1 :])
+
+    @cached_property
+    def _names(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Every tier of every decision maker: whose it is, and its statements by id."""
+        return tuple((dm, tuple(w.id for w in tier)) for dm, tiers in self.tiers.items() for tier in tiers)
 
     def all(self) -> Iterator[Order]:
         """Every admissible order, the base order first."""
-        by_tier = [[permutations(tier) for tier in tiers] for tiers in self.tiers.values()]
-        for choice in product(*(product(*tiers) for tiers in by_tier)):
-            yield {
-                dm: tuple(w.id for tier in tiers for w in tier) for dm, tiers in zip(self.tiers, choice, strict=True)
-            }
+        for chosen in product(*(permutations(tier) for _, tier in self._names)):
+            yield self._joined(chosen)
 
     def drawn(self, number: int, seed: int) -> Iterator[Order]:
         """That many admissible orders: the base order, then others drawn evenly and independently.
@@ -71,72 +73,199 @@ class Orders:
         The k-th order depends on `seed` and k alone, so that more orders begin with fewer, whoever draws them.
         """
         for k in range(number):
-            yield self.base if k == 0 else self._one(random.Random(f"{seed}:{k}"))  # noqa: S311  reproducible, no secret
+            yield self.base if k == 0 else next(self.meeting((), k, seed))
 
-    def _one(self, chance: random.Random) -> Order:
-        return {
-            dm: tuple(w.id for tier in tiers for w in chance.sample(tier, len(tier)))
-            for dm, tiers in self.tiers.items()
-        }
+    def meeting(self, above: Collection[Pair], first: int, seed: int) -> Iterator[Order]:
+        """Endlessly many admissible orders in which each first of a pair stands above its second, drawn evenly.
+
+        `first`: the number of the first draw.  Nothing where no order is so.  The k-th draw depends on `seed`, k and
+        the places of the pairs in the listed order, not on names.  Cost: factorial in the statements that pairs name.
+        """
+        where = {name: place for place, name in enumerate(n for _, tier in self._names for n in tier)}
+        if any(name not in where for pair in above for name in pair):
+            return
+        bound = [_bound(tier, above) for _, tier in self._names]
+        if not all(allowed for _, allowed in bound) or any(not self._same_tier(pair) for pair in above):
+            return
+        what = sorted((where[a], where[b]) for a, b in above)
+        number = first
+        while True:
+            chance = random.Random(f"{seed}:{number}:{what}" if what else f"{seed}:{number}")  # noqa: S311  reproducible, no secret
+            yield self._joined([_draw(tier, *b, chance) for (_, tier), b in zip(self._names, bound, strict=True)])
+            number += 1
+
+    def _same_tier(self, pair: Pair) -> bool:
+        return any(set(pair) <= set(tier) for _, tier in self._names)
+
+    def apart(self, distance: int) -> Iterator[Order]:
+        """Every admissible order in which exactly that many open pairs stand the other way round than listed."""
+        yield from (self._joined(chosen) for chosen in _inverted([tier for _, tier in self._names], distance))
+
+    def reversed(self, order: Order) -> tuple[Pair, ...]:
+        """The pairs that stand in an order the other way round than listed, as they stand there."""
+        place = {name: k for ids in order.values() for k, name in enumerate(ids)}
+        return tuple((b, a) for a, b in self.open if place[b] < place[a])
+
+    def _joined(self, chosen: Sequence[Sequence[str]]) -> Order:
+        result: dict[str, tuple[str, ...]] = {dm: () for dm in self.tiers}
+        for (dm, _), tier in zip(self._names, chosen, strict=True):
+            result[dm] += tuple(tier)
+        return result
 
     def put(self, order: Order) -> Conflict:
-        """The conflict with its statements in this order, those that count not at all left out."""
+        """The conflict with its statements in this order; those that do not count stay where they are listed."""
         preferences = dict(self.conflict.preferences)
         for dm, ids in order.items():
-            listed = preferences[dm]
-            if isinstance(listed, Statements):
-                wants = {w.id: w for w in listed.wants}
-                preferences[dm] = replace(listed, wants=tuple(wants[name] for name in ids))
+            names = iter(ids)
+            listed = self._listed[dm]
+            wants = tuple(self._wants[next(names)] if w.id in self._wants else w for w in listed.wants)
+            preferences[dm] = replace(listed, wants=wants)
         return replace(self.conflict, preferences=preferences)
 
-    def unruly(self, number: int, seed: int) -> Iterator[Conflict]:
-        """The conflict with its statements in random orders, whatever the tiers, each as it is or negated at random.
+    @cached_property
+    def _listed(self) -> Mapping[str, Statements]:
+        return {dm: p for dm, p in self.conflict.preferences.items() if isinstance(p, Statements)}
 
-        What a claim's share is worth is seen beside the share that it has among these: its *null share*.
+    @cached_property
+    def _wants(self) -> Mapping[str, Want]:
+        return {w.id: w for tiers in self.tiers.values() for tier in tiers for w in tier}
+
+    def unruly(self, number: int, seed: int) -> Conflict:
+        """The conflict with its statements in a random order, whatever the tiers, each as it is or negated at random.
+
+        It depends on `seed` and `number` alone.  What a claim's share is worth is seen beside the share that it has
+        among such conflicts: its *null share*.
         """
-        for k in range(number):
-            chance = random.Random(f"{seed}:null:{k}")  # noqa: S311  reproducible, no secret
-            preferences = dict(self.conflict.preferences)
-            for dm, tiers in self.tiers.items():
-                wants = [w for tier in tiers for w in tier]
-                chance.shuffle(wants)
-                turned = tuple(
-                    replace(w, want=Not(w.statement), condition=None, how=None, tier=None)
-                    if chance.random() < 0.5
-                    else replace(w, tier=None)
-                    for w in wants
-                )
-                listed = preferences[dm]
-                if isinstance(listed, Statements):
-                    preferences[dm] = replace(listed, wants=turned)
-            yield replace(self.conflict, preferences=preferences)
+        chance = random.Random(f"{seed}:null:{number}")  # noqa: S311  reproducible, no secret
+        preferences = dict(self.conflict.preferences)
+        for dm, ids in self.base.items():
+            names = iter(chance.sample(ids, len(ids)))
+            listed = self._listed[dm]
+            wants = tuple(
+                self._placed(next(names), w.tier, turned=chance.random() < 0.5) if w.id in self._wants else w
+                for w in listed.wants
+            )
+            preferences[dm] = replace(listed, wants=wants)
+        return replace(self.conflict, preferences=preferences)
+
+    def _placed(self, name: str, tier: int | None, *, turned: bool) -> Want:
+        """A statement in a tier, as it is or negated; the same object for the same arguments."""
+        key = (name, tier, turned)
+        if key not in self._made:
+            want = replace(self._wants[name], tier=tier)
+            self._made[key] = replace(want, want=Not(want.statement), condition=None, how=None) if turned else want
+        return self._made[key]
+
+    @cached_property
+    def _made(self) -> dict[tuple[str, int | None, bool], Want]:
+        return {}
 
 
 def orders(conflict: Conflict, stage: Stage) -> Orders:
     """The admissible orders of a conflict; `stage` tells which statements hold in the same states."""
     tiers: dict[str, tuple[tuple[Want, ...], ...]] = {}
     merged: dict[str, str] = {}
+    idle: list[str] = []
     for dm, preference in conflict.preferences.items():
         if isinstance(preference, Statements):
-            tiers[dm] = _counted(preference, stage, merged)
-    return Orders(conflict, tiers, merged)
+            tiers[dm] = _counted(preference, stage, merged, idle)
+    return Orders(conflict, tiers, merged, tuple(idle))
 
 
-def _counted(preference: Statements, stage: Stage, merged: dict[str, str]) -> tuple[tuple[Want, ...], ...]:
+def _counted(
+    preference: Statements, stage: Stage, merged: dict[str, str], idle: list[str]
+) -> tuple[tuple[Want, ...], ...]:
+    """The statements that count, by tier."""
     seen: dict[bytes, str] = {}
+    counted: list[tuple[Want, ...]] = []
+    cells: Cells = np.zeros(stage.bare.size, np.int64)  # which states the tiers so far leave together
+    for tier in _tiers(preference):
+        kept: list[tuple[Want, Mask]] = []
+        for want in tier:
+            truth = stage.truth(want.statement)
+            key = truth.tobytes()
+            if key in seen:
+                merged[want.id] = seen[key]
+            elif _settled(truth, cells):
+                idle.append(want.id)
+            else:
+                seen[key] = want.id
+                kept.append((want, truth))
+        for _, truth in kept:
+            cells = np.unique(cells * 2 + truth, return_inverse=True)[1].astype(np.int64)
+        if kept:
+            counted.append(tuple(want for want, _ in kept))
+    return tuple(counted)
+
+
+def _tiers(preference: Statements) -> list[list[Want]]:
     tiers: list[list[Want]] = []
-    last: int | None = None
     for want in preference.wants:
-        truth: NDArray[np.bool_] = stage.truth(want.statement)
-        if truth.all() or not truth.any():
-            continue
-        key = np.packbits(truth).tobytes()
-        if key in seen:
-            merged[want.id] = seen[key]
-            continue
-        seen[key] = want.id
-        if want.tier is None or want.tier != last or not tiers:
+        if want.tier is None or not tiers or want.tier != tiers[-1][-1].tier:
             tiers.append([])
         tiers[-1].append(want)
-        last = want.tier
-    return tuple(map(tuple, tiers))
+    return tiers
+
+
+def _settled(truth: Mask, cells: Cells) -> bool:
+    """Whether a statement holds in all states or in none of each cell."""
+    size = np.bincount(cells)
+    holding = np.bincount(cells, truth)
+    return bool(((holding == 0) | (holding == size)).all())
+
+
+def _bound(tier: tuple[str, ...], above: Collection[Pair]) -> tuple[list[int], list[tuple[str, ...]]]:
+    """The places of a tier's statements that pairs name, and the orders among them that the pairs allow."""
+    named = {name for pair in above for name in pair}
+    places = [k for k, name in enumerate(tier) if name in named]
+    inside = [(a, b) for a, b in above if a in tier and b in tier]
+    allowed = [
+        chosen
+        for chosen in permutations([tier[k] for k in places])
+        if all(chosen.index(a) < chosen.index(b) for a, b in inside)
+    ]
+    return places, allowed
+
+
+def _draw(
+    tier: tuple[str, ...], places: list[int], allowed: list[tuple[str, ...]], chance: random.Random
+) -> Sequence[str]:
+    """An order of a tier, drawn evenly from those in which the statements that are bound stand as allowed.
+
+    Where those statements come to stand has nothing to do with how they stand among themselves, so the order among
+    them can be drawn by itself.
+    """
+    drawn = chance.sample(tier, len(tier))
+    if places:
+        bound = {tier[k] for k in places}
+        chosen = iter(chance.choice(allowed))
+        drawn = [next(chosen) if name in bound else name for name in drawn]
+    return drawn
+
+
+def _inverted(tiers: Sequence[tuple[str, ...]], distance: int) -> Iterator[tuple[tuple[str, ...], ...]]:
+    if not tiers:
+        if distance == 0:
+            yield ()
+        return
+    for here in range(min(distance, _most(len(tiers[0]))) + 1):
+        for rest in _inverted(tiers[1:], distance - here):
+            for first in _rearranged(tiers[0], here):
+                yield (first, *rest)
+
+
+def _rearranged(tier: tuple[str, ...], distance: int) -> Iterator[tuple[str, ...]]:
+    """Every order of a tier in which exactly that many pairs stand the other way round."""
+    if not tier:
+        if distance == 0:
+            yield ()
+        return
+    for k in range(min(distance, len(tier) - 1) + 1):
+        if distance - k <= _most(len(tier) - 1):
+            for rest in _rearranged(tier[:k] + tier[k + 1 :], distance - k):
+                yield (tier[k], *rest)
+
+
+def _most(length: int) -> int:
+    """How many pairs there are to stand the other way round."""
+    return length * (length - 1) // 2

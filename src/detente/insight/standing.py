@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from typing import Literal
 
-from detente.cite import Citation, Grounds
+from detente.cite import Citation
 from detente.insight.claims.finding import Verdict
-from detente.model.conflict import Attitude, Belief, ClaimMade, Conflict, Patch, Statements, Variant
-from detente.model.patch import apply
+from detente.insight.dropping import parts
+from detente.model.conflict import ClaimMade, Conflict
 
 Standing = Literal["argued", "asserted", "refuted", "open"]
 Within = Callable[[Citation], Iterable[Citation]]
@@ -40,60 +39,6 @@ def own_parts(conflict: Conflict, claim: ClaimMade, within: Within = lambda cita
     cited = {sentence for citation in claim.grounds.cites for sentence in within(citation)}
     return tuple(
         name
-        for name, grounds in _parts(conflict)
+        for name, grounds in parts(conflict)
         if grounds.cites and {sentence for citation in grounds.cites for sentence in within(citation)} <= cited
-    )
-
-
-def without(conflict: Conflict, names: Collection[str]) -> Conflict:
-    """The conflict without those parts, and without what beliefs and variants say of them.
-
-    A decision maker of whose statements none is left has no preferences: the rest of the account does not say what it
-    wants, which is not the same as its wanting nothing.
-    """
-    if not names:
-        return conflict
-    attitudes = tuple(a for a in conflict.attitudes if _name(a) not in names)
-    beliefs = tuple(_believing(b, names) for b in conflict.beliefs if b.id not in names)
-    variants = tuple(_varying(v, names) for v in conflict.variants)
-    bare = replace(conflict, attitudes=attitudes, beliefs=beliefs, variants=variants)
-    known = {name for name, _ in _parts(bare)} - {_name(a) for a in attitudes}
-    left = apply(bare, Patch(drop=tuple(name for name in names if name in known)))
-    stated = {
-        dm: preference
-        for dm, preference in left.preferences.items()
-        if not isinstance(preference, Statements) or preference.wants
-    }
-    return replace(left, preferences=stated)
-
-
-def _parts(conflict: Conflict) -> Iterator[tuple[str, Grounds]]:
-    for _, want in conflict.wants():
-        yield want.id, want.grounds
-    yield from ((rule.id, rule.grounds) for rule in conflict.infeasible)
-    yield from ((consequence.id, consequence.grounds) for consequence in conflict.consequences)
-    yield from ((belief.id, belief.grounds) for belief in conflict.beliefs)
-    for attitude in conflict.attitudes:
-        yield _name(attitude), attitude.grounds
-
-
-def _name(attitude: Attitude) -> str:
-    return attitude.alias or f"{attitude.holder}.{attitude.towards}"
-
-
-def _believing(belief: Belief, names: Collection[str]) -> Belief:
-    return replace(belief, change=_pruned(belief.change, names))
-
-
-def _varying(variant: Variant, names: Collection[str]) -> Variant:
-    return replace(variant, change=_pruned(variant.change, names))
-
-
-def _pruned(change: Patch, names: Collection[str]) -> Patch:
-    return replace(
-        change,
-        drop=tuple(n for n in change.drop if n not in names),
-        replace=tuple((n, s) for n, s in change.replace if n not in names),
-        first=tuple(n for n in change.first if n not in names),
-        insert=tuple(replace(i, before=None) if i.before in names else i for i in change.insert),
     )

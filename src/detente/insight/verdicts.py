@@ -10,8 +10,8 @@ from detente.insight.claims.finding import Finding, Verdict, merged
 from detente.insight.claims.scene import PLAYS, Play, Scene
 from detente.insight.claims.stage import Stages
 from detente.insight.claims.world import World
+from detente.insight.dropping import without
 from detente.insight.orders import Order, Orders, orders
-from detente.insight.standing import without
 from detente.model.claim import Claim
 from detente.model.conflict import Conflict
 from detente.stability.reading import DEFAULT, Reading

@@ -17,6 +17,7 @@ _DISAPPROVAL = lexicon(
         express|voice > concern|anger|outrage|dismay|disappointment|alarm|displeasure|dissatisfaction|opposition
             |discontent|fear|doubt
         protest to|that
+        appeal against
         object to
         complain to|of|about|that
         take issue with

@@ -9,8 +9,9 @@ from detente.dossier.events.lexicon import lexicon
 from detente.dossier.view import View
 
 _FIGHTING = lexicon(
-    verbs="attack clash fight storm ambush assault retaliate skirmish ravage",
-    nouns="attack clash war aggression offensive raid assault fighting ambush skirmish battle incursion hostility",
+    verbs="attack clash fight conquer overthrow topple besiege ram storm ambush assault retaliate skirmish ravage",
+    nouns="""attack clash war aggression offensive raid assault fighting ambush skirmish battle incursion hostility coup
+    putsch""",
     phrases="""
         launch|mount|carry|begin|wage|stage > attack|offensive|assault|raid|war|incursion|campaign|strike
             |operation
@@ -44,8 +45,9 @@ _BOMBING = lexicon(
         launch|fire > airstrike|missile|rocket
         drop > bomb
         hit|strike|pound|target > target|position|base|village|camp|town|city|convoy|stronghold|area|tanker
-        shoot down > plane|aircraft|helicopter|jet|drone|airliner
-        sink > ship|boat|vessel|tanker
+        down > plane|aircraft|helicopter|jet|drone|airliner
+        shoot|bring down > plane|aircraft|helicopter|jet|drone|airliner
+        sink > trawler|ferry|cutter|ship|boat|vessel|tanker
         """,
 )
 _EXPLODING = lexicon(
@@ -131,11 +133,12 @@ _CLEANSING = lexicon(
         """
 )
 _DESTROYING = lexicon(
-    verbs="demolish raze torch",
+    verbs="demolish raze torch destroy sabotage",
     phrases="""
         burn|set|destroy|wreck|ransack|bulldoze > house|home|village|church|mosque|building|town|bridge|office
             |crop|school|hospital|shop|embassy|property
         burn down > house|home|village|church|mosque|building|office
+        burn !calorie|fuel|wood|coal|oil|gas|candle|cd|flag|effigy
         set fire to
         set … on fire
         """,

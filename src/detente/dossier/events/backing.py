@@ -35,7 +35,6 @@ _BONDS = lexicon(
         admit|accept|welcome … into|as|to
         join > alliance|union|pact|bloc|treaty|coalition|league|convention|forum|federation
         form|create|found > alliance|coalition|partnership|union
-        membership of|in
         apologise|apologize for|to
         offer|make|issue > apology
         """,
@@ -54,6 +53,9 @@ _WILLING = lexicon(
     nouns="commitment consensus compromise pledge assurance",
     phrases="""
         accept > offer|proposal|plan|invitation|deal|compromise|mediation|truce|settlement|terms|treaty
+        settle > dispute|suit|lawsuit|case|claim|quarrel|row|strike|conflict
+        settle out
+        shake hand
         reach|find|achieve|come|secure > agreement|accord|consensus|understanding|compromise|deal|settlement
             |terms
         make > pledge|promise|offer|commitment
@@ -64,7 +66,6 @@ _WILLING = lexicon(
         express|state|signal|indicate|show|declare|announce > willingness|readiness|intention|interest
         say|be|stand|declare … ready|willing|prepared to
         announce|present|unveil|put > agreement|peace|truce
-        formal|tacit|written understanding
         peace agreement|accord|deal|treaty|settlement
         agreement|accord|deal|treaty|pact|settlement between|with|on
         offer of|to

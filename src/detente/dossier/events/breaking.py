@@ -39,6 +39,7 @@ _STOPPING = lexicon(
         """,
 )
 _PENALTIES = lexicon(
+    verbs="sack fine",
     nouns="sanction embargo",
     phrases="""
         impose|slap|tighten|adopt|approve|extend|order|introduce|announce|declare|renew|levy|raise
@@ -46,12 +47,15 @@ _PENALTIES = lexicon(
         trade|arms|oil embargo
         fine > company|firm|bank|union|club|million|euro|dollar
         lock out
+        dismiss !claim|idea|call|report|suggestion|charge|allegation|demand|case|appeal|concern|fear|warning|offer
+            |plan|proposal|criticism|accusation|request|rumour|rumor|notion|motion|suit|lawsuit|threat|complaint
         lockout of|at|by
         lay off
         dismiss|fire|sack > worker|striker|minister|staff|employee|official|teacher|governor|chief|judge
         """,
 )
 _EXPELLING = lexicon(
+    verbs="expel",
     phrases="""
         expel|eject|evict|deport|order > diplomat|ambassador|inspector|envoy|observer|attache|mission|agency
             |attaché|peacekeeper|consul

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from detente.dossier.cue import EventHit
@@ -17,6 +17,9 @@ from detente.dossier.events.lexicon import words
 from detente.dossier.events.sight import Sight, sight
 from detente.dossier.plover import CATEGORIES
 from detente.dossier.view import View, Word
+
+# Acts within acts are followed so deep: to reject the demand to end the refusal to talk is four.
+NESTED = 6
 
 ABSORBING = frozenset({"REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT", "CONSULT", "SANCTION", "RETREAT"})
 _MODED = frozenset({"REQUEST", "REJECT"})
@@ -55,7 +58,8 @@ def choose(view: View, hits: Iterable[EventHit]) -> tuple[EventHit, ...]:
     seen = sight(view)
     alone = _without_overlaps(seen, hits)
     moods = [_in_its_mood(seen, hit) for hit in alone]
-    holders = [_holder(seen, hit, moods) for hit in moods]
+    places = {hit.at: n for n, hit in enumerate(moods)}
+    holders = [_holder(seen, hit, places) for hit in moods]
     contents: dict[int, list[EventHit]] = {}
     for hit, holder in zip(moods, holders, strict=True):
         for above in _chain(holder, holders):
@@ -70,7 +74,7 @@ def choose(view: View, hits: Iterable[EventHit]) -> tuple[EventHit, ...]:
 
 def _chain(holder: int | None, holders: Sequence[int | None]) -> tuple[int, ...]:
     found: list[int] = []
-    while holder is not None and holder not in found:
+    while holder is not None and len(found) < NESTED and holder not in found:
         found.append(holder)
         holder = holders[holder]
     return tuple(found)
@@ -80,18 +84,15 @@ def _without_overlaps(seen: Sight, hits: Iterable[EventHit]) -> list[EventHit]:
     ordered = sorted(hits, key=lambda hit: (hit.words[0] - hit.words[1], hit.words, _rank(hit)))
     kept: list[EventHit] = []
     taken: set[int] = set()
+    edges: set[int] = set()
     for hit in ordered:
-        words = range(hit.words[0], hit.words[1] + 1)
-        inner = hit.words[0] == hit.words[1] and _is_clause_of_its_own(seen, hit.at)
-        if taken.isdisjoint(words) or (inner and hit.at not in {k.at for k in kept} and not _ends(hit, kept)):
+        first, last = hit.words
+        inner = first == last and hit.at not in edges and _is_clause_of_its_own(seen, hit.at)
+        if inner or taken.isdisjoint(range(first, last + 1)):
             kept.append(hit)
-            taken.update(words)
+            taken.update(range(first, last + 1))
+            edges.update((first, last, hit.at))
     return kept
-
-
-def _ends(hit: EventHit, kept: Sequence[EventHit]) -> bool:
-    """Whether the hit is a word that another trigger begins or ends with."""
-    return any(hit.at in other.words for other in kept)
 
 
 def _is_clause_of_its_own(seen: Sight, at: int) -> bool:
@@ -117,7 +118,9 @@ def _in_its_mood(seen: Sight, hit: EventHit) -> EventHit:
     if cooperative and _refused(seen, word):
         return replace(hit, category="REJECT", mode=_ASKED.get(hit.category), words=_with_auxiliary(seen, hit))
     if cooperative and _announced(seen, word) and _has_own_subject(seen, word):
-        return replace(hit, category="AGREE", mode=None, words=_with_auxiliary(seen, hit))
+        # Only where the side says so itself is it a promise made; else it is a forecast of the text.
+        said = _by_itself(seen, word)
+        return replace(hit, category="AGREE", mode=None, words=_with_auxiliary(seen, hit) if said else hit.words)
     if not cooperative and hit.category != "MOBILIZE" and _announced(seen, word) and _by_itself(seen, word):
         return replace(hit, category="THREATEN", mode=_threatened(hit), words=_with_auxiliary(seen, hit))
     return hit
@@ -133,7 +136,9 @@ def _auxiliaries(seen: Sight, word: Word) -> frozenset[str]:
 
 def _announced(seen: Sight, word: Word) -> bool:
     around = _auxiliaries(seen, word)
-    return bool(around & _WILL) and not around & _NOT and not seen.children(word.at, "auxpass")
+    # "Would" announces only in the words of another: "they said they would".
+    will = _WILL if word.dep == "ccomp" else _WILL - {"would", "'d"}
+    return bool(around & will) and not around & _NOT and not seen.children(word.at, "auxpass")
 
 
 def _refused(seen: Sight, word: Word) -> bool:
@@ -178,9 +183,8 @@ def _threatened(hit: EventHit) -> str | None:
     return _THREATENED_MODES.get((hit.category, hit.mode or ""), _THREATENED.get(hit.category))
 
 
-def _holder(seen: Sight, hit: EventHit, hits: Sequence[EventHit]) -> int | None:
+def _holder(seen: Sight, hit: EventHit, places: Mapping[int, int]) -> int | None:
     """Which hit has this one in its content: the nearest above it in the tree, by a path that stays inside."""
-    places = {other.at: n for n, other in enumerate(hits) if other is not hit}
     step = seen.words[hit.at]
     for above in seen.ancestors(hit.at):
         if step.dep in _OUTSIDE:

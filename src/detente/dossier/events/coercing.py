@@ -9,26 +9,25 @@ from detente.dossier.events.lexicon import lexicon
 from detente.dossier.view import View
 
 _SEIZING = lexicon(
-    verbs="annex confiscate expropriate nationalise nationalize commandeer seize",
+    verbs="annex confiscate impound expropriate nationalise nationalize commandeer seize",
     nouns="annexation seizure confiscation occupation nationalisation nationalization expropriation",
     phrases="""
         occupy|capture > territory|land|town|city|village|island|country|region|area|peninsula|strip|bank
             |province
+        take|storm > city|town|village|port|ridge|dam|capital|fort|station|barracks
         take > control|possession
         take over > town|city|region|plant|building|airport|country|company|factory
         gain > control
         freeze > asset|account
         grab > land|territory
-        set up|establish|proclaim > republic
-        establishment of … republic|settlement
         build > settlement
         blow up > line|pipeline|bridge|railway|building|plant|station
         sabotage > line|pipeline|railway|plant|cable
         """,
 )
 _RESTRICTING = lexicon(
-    verbs="outlaw",
-    nouns="crackdown blockade repression",
+    verbs="outlaw blockade",
+    nouns="crackdown blockade repression siege",
     phrases="""
         crack|clamp down on
         restrict|limit|curtail|curb|prohibit > movement|travel|access|right|freedom|press|trade|activity
@@ -39,6 +38,7 @@ _RESTRICTING = lexicon(
         close|seal|shut > border|crossing|office|university|school|newspaper|station|road|port|airspace
         seal|close off > border|area|town|city|zone
         lay siege
+        cut > wage|pay|pension|salary|job
         naval blockade
         dam|divert > river|water|stream
         cordon

@@ -9,7 +9,7 @@ from detente.dossier.events.lexicon import lexicon
 from detente.dossier.view import View
 
 _TOGETHER = lexicon(
-    verbs="cooperate co-operate collaborate extradite",
+    verbs="merge cooperate co-operate collaborate extradite",
     nouns="cooperation co-operation collaboration extradition",
     phrases="""
         joint|combined exercise|manoeuvre|maneuver|drill|patrol|operation|venture|project|production|force
@@ -20,10 +20,9 @@ _TOGETHER = lexicon(
         resume|expand|increase|begin|open|start > trade|import|export|flight
         trade|do business with
         hand over … suspect|fugitive
+        honour|honor|keep > agreement|promise|word|treaty|pact|deal
         work together
         join force
-        make … stakeholder|partner
-        integration|absorption into
         buy|purchase|import > oil|gas|grain|weapon|arms|aircraft|jet|missile|wheat|coal
         sell|export > oil|gas|grain|wheat|coal|aircraft|jet
         """,
@@ -46,6 +45,7 @@ _ARMS = lexicon(
         arm > rebel|militia|opposition|insurgent|fighter|guerrilla
         train > soldier|force|troop|police|rebel|army|officer
         military|security aid|assistance|support to|for
+        supply|equip|furnish … with
         arms delivery|supply|shipment to|for
         send > peacekeeper
         """,
@@ -54,7 +54,7 @@ _RELIEF = lexicon(
     verbs="airlift",
     nouns="airlift",
     phrases="""
-        send|give|provide|deliver|supply|distribute|donate|ship|airlift|fly|bring|offer|pledge|extend|drop > aid
+        send|give|provide|deliver|supply|distribute|donate|ship|airlift|fly|bring|extend|drop > aid
             |food|medicine|relief|assistance|help|blanket|tent|water|wheat|rice|supplies|doctor|shelter|vaccine
             |grain|flour|support|convoy
         humanitarian aid|relief|assistance to|for
@@ -66,6 +66,7 @@ _RELIEF = lexicon(
 _ASYLUM = lexicon(
     phrases="""
         grant|give|offer|provide > asylum|refuge|sanctuary|haven|citizenship
+        harbour|harbor > fugitive|refugee|rebel|suspect
         take in > refugee|migrant
         shelter > refugee|rebel|fugitive
         """,

@@ -96,7 +96,7 @@ class Lexicon:
             yield from ((at,) for at in seen.at(lemma) if _is_verb(seen.words[at]))
         for lemma in self.nouns:
             for at in seen.at(lemma):
-                if not _in_a_name(seen.words[at]) and _is_more_than_background(seen, at):
+                if not _in_a_name(seen.words[at]) and is_more_than_background(seen, at):
                     yield (at,)
         for pattern in self.patterns:
             for key in pattern.keys:
@@ -144,7 +144,7 @@ def _apart(pieces: Sequence[str]) -> tuple[frozenset[str] | None, ...]:
 def _match(seen: Sight, pattern: Pattern, at: int) -> Iterator[tuple[int, ...]]:
     if not pattern.relation:
         found = _sequence(seen, pattern.head, at)
-        name = len(pattern.head) == 1 and (_in_a_name(seen.words[at]) or not _is_more_than_background(seen, at))
+        name = len(pattern.head) == 1 and (_in_a_name(seen.words[at]) or not is_more_than_background(seen, at))
         if found and not name:
             yield found
         return
@@ -235,7 +235,8 @@ def _breaks(word: Word) -> bool:
     return word.pos in _VERBAL and word.dep in {"ROOT", "advcl", "ccomp", "relcl", "conj", "parataxis"}
 
 
-def _is_more_than_background(seen: Sight, at: int) -> bool:
+def is_more_than_background(seen: Sight, at: int) -> bool:
+    """Whether a noun is the subject or object of a verb, or has somebody who acts or suffers beside it."""
     word = seen.words[at]
     if word.pos not in _NOMINAL or (word.dep in {"compound", "amod", "nmod", "npadvmod"} and word.head != at):
         return False

@@ -13,7 +13,7 @@ _FORCES = (
     "|artillery|aircraft|jet|vessel|carrier|commando|paratrooper|regiment|convoy|frigate|submarine"
 )
 _TROOPS = lexicon(
-    verbs="mobilise mobilize remilitarise remilitarize",
+    verbs="patrol mobilise mobilize remilitarise remilitarize",
     nouns="mobilisation mobilization build-up conscription",
     phrases=f"""
         deploy|mass|amass|reinforce|concentrate|redeploy|station|dispatch|despatch|send|move|assemble
@@ -25,7 +25,7 @@ _TROOPS = lexicon(
         military build-up|exercise|manoeuvre|maneuver|drill
         troop|army|naval movement|build-up|deployment|concentration
         deployment of … {_FORCES}
-        prepare to attack|invade|strike|fight
+        prepare to attack|invade|fight|bomb|shell
         prepare for … war|attack|offensive|invasion
         show of force
         military presence

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.dossier.cue import EventHit, cue
-from detente.dossier.events.lexicon import lexicon
+from detente.dossier.events.lexicon import is_more_than_background, lexicon
+from detente.dossier.events.sight import Sight, sight
 from detente.dossier.view import View
 
 _CIVILIANS = (
@@ -13,8 +14,8 @@ _CIVILIANS = (
     "|employee|striker|resident|crowd|taxi"
 )
 _DEMONSTRATIONS = lexicon(
-    verbs="demonstrate protest march rally",
-    nouns="demonstration rally march sit-in protester demonstrator vigil unrest protest",
+    verbs="demonstrate protest march rally revolt mutiny",
+    nouns="demonstration rally march sit-in revolt uprising mutiny protester demonstrator vigil unrest protest",
     phrases="""
         hold|stage|organise|organize|join|attend|lead > demonstration|rally|march|protest|sit-in|vigil
         take to the street
@@ -24,6 +25,7 @@ _DEMONSTRATIONS = lexicon(
         """,
 )
 _STRIKES = lexicon(
+    verbs="picket",
     nouns="walkout walk-out stoppage picket",
     phrases=f"""
         go|be|remain on strike
@@ -40,6 +42,11 @@ _STRIKES = lexicon(
         picket > factory|plant|gate|office|shop|mine|site
         """,
 )
+# Where one of these is spoken of, a strike may be a blow.
+_ARMED = (
+    "air", "army", "artillery", "attack", "bomb", "camp", "drone", "jet", "lightning", "military", "missile", "navy",
+    "nuclear", "rebel", "rocket", "target", "troop", "warplane", "clock", "earthquake", "storm", "hurricane", "disease",
+)  # fmt: skip
 _HUNGER = lexicon(
     phrases="""
         hunger strike|striker
@@ -97,7 +104,20 @@ def demonstrations(view: View) -> Iterator[EventHit]:
 )
 def strikes(view: View) -> Iterator[EventHit]:
     """People who stop work."""
-    return _STRIKES.hits(view, "PROTEST", "strike")
+    yield from _STRIKES.hits(view, "PROTEST", "strike")
+    seen = sight(view)
+    if not any(seen.at(lemma) for lemma in _ARMED):
+        for at in seen.at("strike"):
+            if _stops_work(seen, at):
+                yield EventHit(at, (at, at), "PROTEST", "strike")
+
+
+def _stops_work(seen: Sight, at: int) -> bool:
+    """Whether it is work that a strike stops: the verb has no object, the noun nothing before it that flies."""
+    word = seen.words[at]
+    if word.pos == "NOUN":
+        return is_more_than_background(seen, at)
+    return word.pos == "VERB" and not seen.children(at, "dobj", "prt", "nsubjpass", "auxpass", "npadvmod", "ccomp")
 
 
 @cue(

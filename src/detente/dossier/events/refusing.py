@@ -13,6 +13,7 @@ _REFUSALS = lexicon(
     nouns="refusal rejection veto defiance",
     phrases="""
         rule out
+        withdraw|retract > offer|proposal|bid|consent
         turn down
         brush|shrug|wave off|aside
         say no to

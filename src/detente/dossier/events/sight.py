@@ -10,8 +10,8 @@ from functools import lru_cache
 from detente.dossier.items import Mention
 from detente.dossier.view import View, Word
 
-# Further than this from one word up to the root, or down through its dependents, nothing is looked for: a sentence of
-# any sense is not so deep, and a line of junk may be.
+# Further than this from a word up to the root nothing is looked for, nor among more dependents of one word: a sentence
+# of any sense is not so deep or wide, and a line of junk may be.
 DEEPEST = 24
 WIDEST = 120
 
@@ -88,7 +88,7 @@ def _sight(same: _Same) -> Sight:
         places.setdefault(word.lemma, []).append(word.at)
         for form in {word.lower, _with_its_e(word)} - {word.lemma}:
             places.setdefault(form, []).append(word.at)
-        if word.head != word.at:
+        if word.head != word.at and len(below[word.head]) < WIDEST:
             below[word.head].append(word.at)
     found = {k: tuple(v) for k, v in places.items()}
     return Sight(same.view, found, tuple(tuple(b) for b in below), _mentions(same.view))

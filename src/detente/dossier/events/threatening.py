@@ -23,7 +23,6 @@ _THREATS = lexicon(
         no longer tolerate
         not tolerate
         reserve > right
-        make good on … threat
         """,
 )
 

@@ -9,7 +9,7 @@ from detente.dossier.events.lexicon import lexicon
 from detente.dossier.view import View
 
 _GIVING_WAY = lexicon(
-    verbs="concede relent capitulate backtrack pardon acquiesce",
+    verbs="concede relent capitulate backtrack pardon acquiesce reinstate compensate",
     nouns="concession amnesty pardon",
     phrases="""
         back down|off
@@ -27,6 +27,11 @@ _GIVING_WAY = lexicon(
             |picket
         express|voice > regret|remorse
         free hand
+        pay > wage|damages|compensation|ransom
+        raise > wage|pay|salary
+        scrap|drop > tax|fee|toll|tariff|cut
+        return|go back to work
+        return to work
         change > policy|course
         allow|permit|legalise|legalize|let > party|opposition|demonstration|rally|protest|press|union|candidate
         take > step … freedom
@@ -55,7 +60,7 @@ _WITHDRAWING = lexicon(
     verbs="retreat evacuate demobilise demobilize surrender",
     nouns="withdrawal retreat pullout pull-out pullback evacuation surrender handover",
     phrases="""
-        withdraw|remove|recall|redeploy|pull > troop|force|soldier|army|tank|unit|police|fighter|settler|weapon
+        withdraw|remove|recall|redeploy|pull > gun|troop|force|soldier|army|tank|unit|police|fighter|settler|weapon
             |missile|warship|artillery|militia|peacekeeper|brigade|division|battalion
         pull back|out > troop|force|soldier|army|tank|unit|fighter|settler|weapon|missile
         pull out of
@@ -63,7 +68,7 @@ _WITHDRAWING = lexicon(
         hand over|back > territory|town|city|area|land|control|island|base|zone
         cede|return|vacate|relinquish|surrender > territory|land|town|city|control|area|power|island|position
             |property|building|plant|remains|body|asset|artefact
-        lay down arms|weapon
+        lay down … arm|arms|weapon|gun
         troop withdrawal
         """,
 )
@@ -73,6 +78,9 @@ _RELEASING = lexicon(
     phrases="""
         release|free|exchange|swap|liberate > prisoner|hostage|detainee|captive|activist|soldier|inmate
             |journalist|rebel|dissident|suspect|leader|sailor|crew|worker|people|civilian|man|woman|member|pow
+        free !trade|market|hand|time|resource|space|fund|cash|path
+        release !statement|report|figure|album|film|datum|document|video|result|product|song|book|fund|water|study
+            |text|detail|photograph|tape|letter|list|name|gas
         release of … prisoner|hostage|detainee|captive
         hand over|back > prisoner|hostage|suspect|body|remains|captive
         prisoner|hostage exchange|swap|release
@@ -85,7 +93,7 @@ _DISARMING = lexicon(
     phrases="""
         dismantle|destroy|scrap|decommission > missile|weapon|stockpile|arsenal|warhead|militia
         de-escalate
-        turn in|over > weapon|arms|gun
+        turn|hand in|over > weapon|arms|gun
         reduce|cut|limit > arsenal|missile|warhead|troop|force|stockpile
         """,
 )

@@ -84,7 +84,13 @@ class Surroundings:
                 return True
             forms = verb_forms().get(word, ())
             kinds = {tag for tag, _ in forms}
-            if kinds and kinds <= {"VBD", "VBZ"} and word not in plurals_of_verbs() and not self._capital(n):
+            if (
+                kinds
+                and kinds <= {"VBD", "VBZ"}
+                and word[0].isalpha()
+                and word not in plurals_of_verbs()
+                and not self._capital(n)
+            ):
                 return True
         return False
 

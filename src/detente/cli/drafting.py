@@ -1,0 +1,247 @@
+"""The verb draft: from a dossier, or from texts, to a conflict file that an analyst can start editing."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from detente.cli.guard import BAD_INPUT, guarded
+from detente.cli.intake import FORCE, HOW, MOST_BYTES, STDIN, Taken, missing_is_usage, open_one, read_all, stdin
+from detente.cli.solving import JSON, dump, options
+from detente.cli.writing import emit, refuse_taken, say, tell, write
+from detente.errors import TextError
+
+if TYPE_CHECKING:
+    import detente
+
+MOST_REFUSALS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer of a language model: its file, who gave it, and where to write what it is to mend."""
+
+    file: str
+    producer: str
+    retry: str | None
+
+
+@click.command()
+@click.argument("sources", metavar="DOSSIER.json|TEXT…", nargs=-1, required=True)
+@click.option("-o", "--output", metavar="CONFLICT.yaml", help="Where to write the conflict file.")
+@click.option("--proposed", is_flag=True, help="Draft from all that is proposed, not only from what was reviewed.")
+@click.option("--prompt", "as_prompt", is_flag=True, help="Print a prompt for any language model, instead.")
+@click.option("--accept", "answer", metavar="ANSWER.json", help="Take in a language model's answer to the prompt.")
+@click.option("--producer", metavar="NAME", help="With --accept: the name of the model, which every item keeps.")
+@click.option("--retry", metavar="FILE", help="With --accept: where to write what to send back to the model.")
+@options(HOW)
+@click.option("--strict", is_flag=True, help="With --accept: exit with 1 where anything was refused.")
+@options(FORCE, JSON)
+@guarded
+def draft(
+    sources: tuple[str, ...],
+    *,
+    output: str | None,
+    proposed: bool,
+    as_prompt: bool,
+    answer: str | None,
+    producer: str | None,
+    retry: str | None,
+    actors: tuple[str, ...],
+    rules: bool,
+    parse: bool,
+    most_words: int | None,
+    strict: bool,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Draft a conflict file from a reviewed dossier or from texts; every part cites its sentence.
+
+    DOSSIER.json is what detente read wrote; TEXT is a text file in English; - is a text on standard input.
+    """
+    _refuse_mixed(sources, output, answer, producer, retry, as_prompt=as_prompt)
+    is_dossier = sources[0].lower().endswith(".json")
+    path = Path(output) if output else None
+    made_from = [*sources, *([answer] if answer else [])]
+    if path:
+        refuse_taken(path, made_from=made_from, force=force)
+        beside = _dossier_beside(path)
+        if answer and not (is_dossier and beside.exists() and beside.samefile(sources[0])):
+            refuse_taken(beside, made_from=made_from, force=force)
+    if retry:
+        refuse_taken(Path(retry), made_from=made_from, force=force)
+    if is_dossier:
+        taken = open_one(sources[0])
+    else:
+        name = f"{path.stem}.txt" if path else "stdin.txt"
+        taken = read_all(sources, name=name, actors=actors, rules=rules, parse=parse, most_words=most_words)
+    if as_prompt:
+        _print_prompt(taken, sources)
+        return
+    accepted = _accepted(taken, Answer(answer, producer or "unnamed", retry), actors) if answer else None
+    if accepted is not None:
+        _end_if_nothing_was_taken(accepted, as_json=as_json)
+        taken = replace(taken, dossier=accepted.dossier)
+    everything = proposed or accepted is not None or not is_dossier
+    if not everything:
+        _refuse_unreviewed(taken.dossier, sources[0])
+    if path:
+        _write(taken, path, accepted, everything=everything, as_json=as_json)
+    else:
+        _print(taken, accepted, everything=everything, as_json=as_json)
+    if strict and accepted is not None and accepted.refused:
+        raise SystemExit(1)
+
+
+def _refuse_mixed(
+    sources: Sequence[str],
+    output: str | None,
+    answer: str | None,
+    producer: str | None,
+    retry: str | None,
+    *,
+    as_prompt: bool,
+) -> None:
+    """Refuse what does not go together."""
+    if len(sources) > 1 and any(source.lower().endswith(".json") for source in sources):
+        raise click.UsageError("give one dossier, or one text or more")
+    if as_prompt and (output or answer):
+        raise click.UsageError("--prompt only prints: it goes neither with -o nor with --accept")
+    if (producer or retry) and not answer:
+        raise click.UsageError("--producer and --retry go with --accept")
+    if producer and ("+" in producer or not producer.isprintable() or not producer.strip()):
+        raise click.UsageError("--producer: a name without '+', such as qwen3-8b")
+    if answer == STDIN and STDIN in sources:
+        raise click.UsageError("standard input can be read once")
+
+
+def _print_prompt(taken: Taken, sources: Sequence[str]) -> None:
+    import detente
+
+    emit(detente.prompt(taken.dossier))
+    named = " ".join(shlex.quote(source) for source in sources)
+    say(f"\nNext: give this to a language model, then detente draft {named} --accept ANSWER.json -o conflict.yaml")
+
+
+def _accepted(taken: Taken, answer: Answer, actors: Sequence[str]) -> detente.Accepted:
+    """What became of an answer, told on stderr with all that is to be sent back."""
+    import detente
+    from detente.report import drafting_words
+
+    if answer.file == STDIN:
+        data = stdin(MOST_BYTES)
+    else:
+        with Path(answer.file).open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    with missing_is_usage():
+        table = list(detente.actor_table(*actors))
+    name = "<stdin>" if answer.file == STDIN else answer.file
+    accepted = detente.accept(
+        taken.dossier, data, producer=f"model:{answer.producer}", table=table, name=name, limit=MOST_BYTES
+    )
+    for problem in accepted.refused[:MOST_REFUSALS]:
+        say(str(problem))
+    if len(accepted.refused) > MOST_REFUSALS:
+        say(f"… and {len(accepted.refused) - MOST_REFUSALS:,} more reasons")
+    for line in drafting_words.answer_in_words(accepted):
+        say(line)
+    if accepted.refused:
+        back = detente.retry_prompt(accepted.refused)
+        if answer.retry:
+            write(Path(answer.retry), back.encode("utf-8", "backslashreplace"))
+            say(f"To be sent back to the model for another try: {answer.retry}")
+        else:
+            say(f"\nTo be sent back to the model for another try:\n\n{back}")
+    return accepted
+
+
+def _end_if_nothing_was_taken(accepted: detente.Accepted, *, as_json: bool) -> None:
+    """End here where no item of the answer is left: with 3 if something was refused, with 0 if there was none."""
+    from detente.report import printed
+
+    if accepted.taken:
+        return
+    say("Nothing was written." if accepted.refused else "The answer proposes no item, and nothing was written.")
+    if as_json:
+        dump(printed.of_draft(None, accepted, (), None))
+    raise SystemExit(BAD_INPUT if accepted.refused else 0)
+
+
+def _refuse_unreviewed(dossier: detente.Dossier, file: str) -> None:
+    if not any(item.origin.status in {"accepted", "edited"} for item in dossier.items):
+        message = "nothing in the dossier has been accepted or edited, and a draft rests on what was"
+        named = "DOSSIER.json" if file == STDIN else shlex.quote(file)
+        hint = f"review it: detente review {named}; or draft from all that is proposed: --proposed"
+        raise TextError.of("DET463", message, None, hint)
+
+
+def _write(taken: Taken, path: Path, accepted: detente.Accepted | None, *, everything: bool, as_json: bool) -> None:
+    """Write the conflict file, the texts that it cites, and the dossier that an answer has changed."""
+    import detente
+    from detente.report import drafting_words, printed
+
+    folder = path.parent
+    with missing_is_usage():
+        placement = detente.placed(taken.dossier, folder, home=taken.home, texts=taken.texts)
+    made = detente.draft(taken.dossier, proposed=everything, files=placement.files)
+    written = []
+    for name, data in placement.copies.items():
+        write(folder / name, data)
+        written.append(str(folder / name))
+    if accepted is not None:
+        texts = tuple(replace(text, file=placement.files[text.id]) for text in taken.dossier.texts)
+        detente.save_dossier(replace(taken.dossier, texts=texts), _dossier_beside(path))
+        written.append(str(_dossier_beside(path)))
+    detente.save(made.conflict, path, base="")
+    written.append(str(path))
+    if as_json:
+        dump(printed.of_draft(made, accepted, written, None))
+        return
+    from detente.report import terminal
+
+    out = terminal.console()
+    for line in drafting_words.draft_in_words(made, reviewed=not everything):
+        terminal.show(out, line)
+    if placement.copies:
+        terminal.show(out, f"Copied beside it, since it cites them: {', '.join(placement.copies)}.")
+    tell(f"Written: {', '.join(written)}")
+    tell(f"Next: {_next(made, path, accepted)}")
+
+
+def _next(made: detente.Draft, path: Path, accepted: detente.Accepted | None) -> str:
+    file = shlex.quote(str(path))
+    check = f"detente check {file}"
+    silent = any(dm.id not in made.conflict.preferences for dm in made.conflict.decision_makers)
+    review = f"detente review {shlex.quote(str(_dossier_beside(path)))}; " if accepted is not None else ""
+    if silent:
+        return f"{review}{check}, add the preferences that are missing, then detente solve {file}"
+    return f"{review}{check}, then detente solve {file}"
+
+
+def _print(taken: Taken, accepted: detente.Accepted | None, *, everything: bool, as_json: bool) -> None:
+    """Print the conflict file; what has to be known about it goes to stderr."""
+    import detente
+    from detente.report import drafting_words, printed
+
+    if accepted is not None:
+        say("Without -o the dossier with the items taken is not kept.")
+    here = replace(taken.dossier, texts=tuple(t for t in taken.dossier.texts if t.id not in taken.texts))
+    files = {text.id: text.file for text in detente.rehomed(here, "", home=taken.home).texts}
+    made = detente.draft(taken.dossier, proposed=everything, files=files)
+    text = detente.dumps(made.conflict)
+    for line in drafting_words.draft_in_words(made, reviewed=not everything):
+        say(line)
+    say("A conflict file cites texts of its own folder or below: -o FILE copies them there where need be.")
+    if as_json:
+        dump(printed.of_draft(made, accepted, (), text))
+    else:
+        emit(text)
+
+
+def _dossier_beside(path: Path) -> Path:
+    return path.with_name(f"{path.stem}.dossier.json")

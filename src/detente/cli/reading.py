@@ -1,0 +1,116 @@
+"""The verb read: from dated texts to a dossier of proposals."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from detente.cli.guard import guarded
+from detente.cli.intake import FORCE, HOW, STDIN, Taken, read_all
+from detente.cli.solving import JSON, options
+from detente.cli.writing import emit, refuse_taken, say, tell, write
+from detente.errors import BadInput, TextError, quoted
+
+if TYPE_CHECKING:
+    import detente
+
+
+@click.command()
+@click.argument("texts", metavar="TEXT…", nargs=-1, required=True)
+@click.option("-o", "--output", metavar="DOSSIER.json", help="Where to write the dossier.")
+@options(HOW)
+@click.option("--all", "everything", is_flag=True, help="Show every sentence, not only the first 20.")
+@options(FORCE, JSON)
+@guarded
+def read(
+    texts: tuple[str, ...],
+    *,
+    output: str | None,
+    actors: tuple[str, ...],
+    rules: bool,
+    parse: bool,
+    most_words: int | None,
+    everything: bool,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Read dated texts into a dossier: who does what and who says what, and what is unclear.
+
+    TEXT is a text file in English, or - for standard input.
+    """
+    path = Path(output) if output else None
+    old = _old(path, texts, force=force) if path else None
+    name = f"{path.stem.removesuffix('.dossier')}.txt" if path else "stdin.txt"
+    taken = read_all(texts, name=name, actors=actors, rules=rules, parse=parse, most_words=most_words)
+    if path:
+        taken = _saved(taken, path, old)
+    if as_json:
+        import detente
+
+        emit(detente.dossier_json(taken.dossier))
+        return
+    _show(taken.dossier, everything=everything, brief=path is not None)
+    _next(texts, path)
+
+
+def _old(path: Path, texts: tuple[str, ...], *, force: bool) -> detente.Dossier | None:
+    """The dossier that is to be replaced; refused where that would lose a review, or is none, or an input."""
+    import detente
+
+    refuse_taken(path, made_from=texts, force=True)
+    if force or not os.path.lexists(path):
+        return None
+    try:
+        old = detente.open_dossier(path)
+    except BadInput:
+        message = f"{quoted(str(path), 200)} is there, and is no dossier"
+        raise TextError.of("DET465", message, None, "choose another name, or write over it: --force") from None
+    if old.log or any(item.origin.status != "proposed" or ":" in item.origin.producer for item in old.items):
+        message = f"{quoted(str(path), 200)} holds a review, or proposals of others, that would be lost"
+        raise TextError.of("DET464", message, None, "choose another name, or lose them: --force")
+    return old
+
+
+def _saved(taken: Taken, path: Path, old: detente.Dossier | None) -> Taken:
+    """The dossier as it was written, its texts named from its folder; a text that came by stdin is kept beside it."""
+    import detente
+
+    folder = path.parent
+    dossier = detente.rehomed(taken.dossier, folder, home=taken.home)
+    if taken.texts:
+        kept = replace(taken.dossier, texts=tuple(t for t in taken.dossier.texts if t.id in taken.texts))
+        placement = detente.placed(kept, folder, home=taken.home, texts=taken.texts)
+        named = tuple(replace(t, file=placement.files.get(t.id, t.file)) for t in dossier.texts)
+        dossier = replace(dossier, texts=named)
+        for name, data in placement.copies.items():
+            write(folder / name, data)
+            say(f"The text from standard input is kept as {folder / name}")
+    detente.save_dossier(dossier, path)
+    say(f"{'Replaced' if old else 'Written'}: {path}")
+    return Taken(dossier, folder, taken.texts)
+
+
+def _show(dossier: detente.Dossier, *, everything: bool, brief: bool) -> None:
+    from detente.report import read_summary, terminal
+
+    out = terminal.console()
+    seen = None if everything else 0 if brief else read_summary.MOST_SENTENCES
+    read_summary.show_head(out, dossier)
+    if seen != 0:
+        read_summary.show_sentences(out, dossier, seen)
+    read_summary.show_open(out, dossier, None if everything else read_summary.MOST_OPEN, seen=seen)
+    read_summary.show_totals(out, dossier)
+
+
+def _next(texts: tuple[str, ...], path: Path | None) -> None:
+    if path:
+        file = shlex.quote(str(path))
+        tell(f"Next: detente review {file}, then detente draft {file} -o conflict.yaml")
+    elif STDIN not in texts:
+        named = " ".join(shlex.quote(text) for text in texts)
+        tell(f"Next: detente read {named} -o {shlex.quote(Path(texts[0]).stem)}.dossier.json, to keep and review it")

@@ -1,0 +1,62 @@
+"""What the verbs hand out: data to stdout as it is, files in one step and never over others unasked."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from detente.errors import TextError, UnknownName, printable, quoted
+
+
+def emit(text: str) -> None:
+    """Put a text on stdout as it is, in UTF-8 for another program, or made safe where a person looks at a terminal."""
+    if sys.stdout.isatty():
+        print(printable(text.replace("\r\n", "\n")), end="")
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def tell(text: str) -> None:
+    """Tell something on stdout, safe for a terminal."""
+    print(printable(text))
+
+
+def say(text: str) -> None:
+    """Say something on stderr, safe for a terminal."""
+    print(printable(text), file=sys.stderr)
+
+
+def refuse_taken(path: Path, *, made_from: Iterable[str] = (), force: bool) -> None:
+    """Refuse to write where there is no folder, over a file that is there (DET461), and over an input (DET465)."""
+    if not path.parent.is_dir():
+        raise UnknownName(f"there is no folder {quoted(str(path.parent), 200)} to write into")
+    if any(each != "-" and _same(path, Path(each)) for each in made_from):
+        message = f"{quoted(str(path), 200)} is one of the files to be read"
+        raise TextError.of("DET465", message, None, "choose another name")
+    if os.path.lexists(path) and not force:
+        message = f"there is already a file {quoted(str(path), 200)}"
+        raise TextError.of("DET461", message, None, "choose another name, or write over it: --force")
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file in one step: beside it first, then moved over it, so that no half file is ever there."""
+    target = Path(os.path.realpath(path))
+    beside = target.with_name(f".detente-{secrets.token_hex(8)}.tmp")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
