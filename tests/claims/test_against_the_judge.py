@@ -127,5 +127,3 @@ def test_a_statement_that_a_merged_state_does_not_settle_is_refused():
     for claim in (Form("possible", (On("ann.x"),)), Form("worse", (Name("ann"), On("ann.x")))):
         with pytest.raises(ConflictError, match=r"'ann\.x' is true in only a part of the merged state m"):
             account.says(claim)
-        with pytest.raises(ValueError, match="not settled in state m"):
-            judge_claims.verdict(judge_claims.Sight(ground(conflict)), claim)

@@ -62,7 +62,6 @@ class _Session:
     """A review at the terminal: the file, at which stop one is, and whether reviewed stops are passed over."""
 
     def __init__(self, file: detente.ReviewFile, by: str, first: str | None, *, every: bool) -> None:
-        import detente
         from detente.report import reviewing, terminal
 
         self.by, self.every = by, every
@@ -112,7 +111,7 @@ class _Session:
         """Do what a key says."""
         import detente
 
-        acts: dict[str, Callable[[], None]] = {}
+        acts: dict[str, Callable[[], object]] = {}
         if name is not None:
             acts["a"] = lambda: self.act(lambda **said: detente.accept_item(self.file.dossier, name, **said))
             acts["e"] = lambda: self.edit(name)

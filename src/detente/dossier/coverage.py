@@ -25,8 +25,8 @@ class Orphan:
 class Coverage:
     """How many sentences there are and are reviewed, and what became of the items; `open` are those still proposed.
 
-    `waiting` holds the sentences that are not reviewed, in the order of the texts; `unsupported` the items, not rejected
-    themselves, that rest on rejected ones.
+    `waiting` holds the sentences that are not reviewed, in the order of the texts; `unsupported` the items that rest on
+    rejected ones, and are not rejected themselves.
     """
 
     sentences: int

@@ -79,8 +79,8 @@ def parse_dossier(
 def save_dossier(dossier: Dossier, path: str | Path, *, read_back: bool = True) -> None:
     """Write a dossier to a file in one step: it is written beside the file, read back, and only then moved over it.
 
-    The old file stays whole whatever happens; its mode is kept, and of a link the target is written.  Reading back takes
-    most of the time; who changes one checked item after another can do without (`read_back`).  Raises TextError
+    The old file stays whole whatever happens; its mode is kept, and of a link the target is written.  Reading back is
+    most of the work: whoever changes one checked item after another can do without (`read_back`).  Raises TextError
     where the dossier cannot be written so that it reads back the same (DET405, DET409), or the system refuses (DET408).
     """
     refuse_unusable_name(str(path))

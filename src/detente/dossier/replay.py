@@ -47,7 +47,7 @@ class _Pair:
 
 
 class _Desk:
-    """The items of the fresh reading while acts are carried over to them, and under which ids the old ones are known."""
+    """The items of the fresh reading while acts are carried over to them, and the ids that the old ones have there."""
 
     def __init__(self, fresh: Dossier, table: Iterable[Actor]) -> None:
         self.problems: list[Problem] = []

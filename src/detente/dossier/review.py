@@ -14,7 +14,7 @@ from detente.dossier.item_changes import changed, goes_round, with_actors
 from detente.dossier.item_data import KINDS, item_data, item_of
 from detente.dossier.items import Actor, Claim, Dossier, Event, Item, Line, Link, Mention, Status, Step
 from detente.dossier.review_log import data_in, entry, standing
-from detente.errors import TextError, UnknownName, quoted
+from detente.errors import Problem, TextError, UnknownName
 
 _LETTERS: dict[type[Item], str] = {Mention: "m", Event: "e", Claim: "c", Link: "l"}
 _MOST_DIGITS = 9
@@ -47,8 +47,8 @@ def edit(
 ) -> Dossier:
     """The dossier with fields of the item changed, which thereby is accepted; `fields_of` tells which there are.
 
-    An actor whom the dossier does not know yet is taken from `table`, by default the shipped one.  Raises TextError as `changed` does, and where
-    nothing would be changed (DET452).
+    An actor whom the dossier does not know yet is taken from `table`, by default the shipped one.  Raises TextError as
+    `changed` does, and where nothing would be changed (DET452).
     """
     old = _found(dossier, item)
     made, brought = changed(dossier, old, changes, table=table)
@@ -80,7 +80,7 @@ def split(
     actors = None if table is None else tuple(table)
     made: list[Item] = []
     brought: list[Actor] = []
-    problems = []
+    problems: list[Problem] = []
     for part in parts:
         try:
             new, more = changed(dossier, old, part, table=actors)
