@@ -82,7 +82,7 @@ def read_view(view: View, table: ActorTable) -> Read:
         lambda seen, at, words: factuality_of(seen, at, scopes=scopes, words=words),
         lambda _: (),
     )
-    claims = claim_items(view, hits_of(view, "claim"), events)
+    claims = claim_items(view, (*hits_of(view, "claim"), *scopes), events)
     return Read(view, events, claims, link_items(view, hits_of(view, "link"), events, claims))
 
 

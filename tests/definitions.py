@@ -82,7 +82,7 @@ def stable_coalition(
 
 
 def answerers(conflict: Conflict, us: Mover) -> frozenset[Mover]:
-    """Who answers a mover: the decision makers outside it; to a coalition of two and more, forums wholly outside too."""
+    """Who answers a mover: the decision makers outside it; a coalition of two or more, forums wholly outside too."""
     alone = frozenset(frozenset({d.id}) for d in conflict.decision_makers if d.id not in us)
     if len(us) == 1:
         return alone

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from definitions import sanctioned, states
+from definitions import CONCEPTS, sanctioned, states
 from detente.model.claim import AccordingTo, Argument, Claim, ClaimAnd, ClaimNot, Form, Name, Unless
 from detente.model.statement import Not, Statement, tests
 from judge_ground import (
@@ -58,8 +58,9 @@ def _verdict(sight: Sight, claim: Claim) -> str:
     match claim:
         case Form(form, args, named):
             given = dict(named)
-            concept = given.pop("concept", None)
-            there = replace(sight, ground=by(sight.ground, str(concept))) if concept else sight
+            wanted = str(given.pop("concept", sight.ground.concept))
+            (concept,) = (known for known in CONCEPTS if known == wanted)
+            there = replace(sight, ground=by(sight.ground, concept))
             if not all(known(there.ground, name) for name in _agents(form, args, given)):
                 return "vacuous"
             return FORMS[form](there, *args, **{f"{key}_": value for key, value in given.items()})
@@ -105,7 +106,7 @@ def _where(sight: Sight, statement: Statement) -> set[str]:
 
 
 def _ahead(sight: Sight, starts: Iterable[str]) -> set[str]:
-    """Where improvements lead from the states, themselves included; in foresighted play only a mover that leaves moves."""
+    """Where improvements lead from the states, themselves included; with foresight only a mover that leaves moves."""
     g = sight.ground
     steps = {
         (s, t)

@@ -1,6 +1,6 @@
 """The judge on what claims stand on: who may move, who improves by what, who stays where, and what a move makes of it.
 
-A `Ground` is a conflict with a concept.  What it depends on and nobody said (somebody's wants, a status quo) is `Unsaid`.
+A `Ground` is a conflict with a concept.  What depends on what nobody said (wants, a status quo) is `Unsaid`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from judge_states import Combination, completions, declared
 Answer = TypeVar("Answer")
 
 
-class Unsaid(Exception):  # noqa: N818 - it is what happened
+class Unsaid(Exception):
     """A claim depends on something that the conflict does not say."""
 
 
@@ -59,7 +59,7 @@ def _as_said(g: Ground) -> Conflict:
 
 def by(g: Ground, concept: Concept) -> Ground:
     """The same conflict with another concept."""
-    return g.once(lambda: replace(g, concept=concept, _kept={}), "by", concept)
+    return g if concept == g.concept else g.once(lambda: replace(g, concept=concept, _kept={}), "by", concept)
 
 
 def under(g: Ground, name: str) -> Ground:
@@ -89,7 +89,7 @@ def mover(g: Ground, name: str) -> Mover:
 
 def known(g: Ground, name: str) -> bool:
     """Whether there is a decision maker or a forum of that name."""
-    return name in {part.id for part in (*g.conflict.decision_makers, *g.conflict.forums)}
+    return name in {*(d.id for d in g.conflict.decision_makers), *(f.id for f in g.conflict.forums)}
 
 
 def movers(g: Ground) -> set[Mover]:
@@ -123,7 +123,7 @@ def improves(g: Ground, us: Mover) -> set[Arc]:
 
 
 def stays(g: Ground, us: Mover) -> set[str]:
-    """Where we stay: the states that are K-stable for us; under SEQ and SSEQ that depends on who improves by answers."""
+    """Where we stay: the states that are K-stable for us; under SEQ and SSEQ the others are asked for wants too."""
     if not moves(g, us):
         return set(states(g.conflict))
     improves(g, us)

@@ -1,4 +1,4 @@
-"""Random accounts (small conflicts with readings, beliefs, variants and things left unsaid) and random claims on them."""
+"""Random accounts (small conflicts with readings, beliefs, variants and things left unsaid), and claims on them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from detente.model.conflict import (
     Want,
 )
 from detente.model.forms import FORMS, Kind
-from detente.model.patch import apply, believed, variant
+from detente.model.patch import believed, variant
 from detente.model.statement import And, Not, Or, Statement, Test
 from judge_ground import ground, improves, start
 from judge_states import Combination, completions, declared, holds
@@ -106,7 +106,9 @@ def _patch(rng: Random, conflict: Conflict) -> Patch:
         return patch
     if conflict.status_quo is not None and chance(rng, 0.3):
         there = rng.choice([c for merged in completions(conflict).values() for c in sorted(merged)])
-        patch = replace(patch, status_quo=tuple((o.key, o.levels[k]) for o, k in zip(declared(conflict), there, strict=True)))
+        patch = replace(
+            patch, status_quo=tuple((o.key, o.levels[k]) for o, k in zip(declared(conflict), there, strict=True))
+        )
     wants = [want.id for _, want in conflict.wants()]
     if wants:
         words = tuple((name, random_statement(rng, conflict)) for name in some(rng, wants, 2))
@@ -116,7 +118,7 @@ def _patch(rng: Random, conflict: Conflict) -> Patch:
         dm = rng.choice([dm for dm, _ in conflict.wants()])
         if chance(rng, 0.4):
             patch = replace(patch, insert=(Insertion(dm, Want("", random_statement(rng, conflict))),))
-    rules = [part.id for part in (*conflict.infeasible, *conflict.consequences)]
+    rules = [*(r.id for r in conflict.infeasible), *(c.id for c in conflict.consequences)]
     # A ranking and pairs name states by number, and other rules number them anew.
     numbered = any(isinstance(preference, (Ranking, Pairs)) for preference in conflict.preferences.values())
     if conflict.states is None and rules and not numbered and chance(rng, 0.5):
@@ -189,13 +191,14 @@ def random_form(rng: Random, conflict: Conflict, form: str | None = None) -> For
     if conflict.moves is not None:
         form = "gains"
     signature = FORMS[form or rng.choice(list(FORMS))]
-    if any(p.kind == "move" for p in signature.positional) and not _able(conflict):
+    if any(p.kind == "move" for p in signature.positional) and not able(conflict):
         signature = FORMS["stable"]
     args = [_argument(rng, conflict, parameter.kind) for parameter in signature.positional]
     if signature.form == "deters" and chance(rng, 0.8):
         # Left to chance, there would seldom be a move that pays, and seldom anything that is always on the way.
-        args[0] = rng.choice((args[0], Or((args[0], Not(args[0])))))
+        feared = settled_statement(rng, conflict)
         args[1:] = _paying(rng, conflict) or args[1:]
+        args[0] = rng.choice((feared, Or((feared, Not(feared))), args[2]))
     named = [
         (parameter.name, _argument(rng, conflict, parameter.kind))
         for parameter in signature.named
@@ -226,7 +229,7 @@ def _paying(rng: Random, conflict: Conflict) -> list[Argument]:
 def _argument(rng: Random, conflict: Conflict, kind: Kind) -> Argument:
     match kind:
         case "agent":
-            return Name(rng.choice([part.id for part in (*conflict.decision_makers, *conflict.forums)]))
+            return Name(rng.choice([*(d.id for d in conflict.decision_makers), *(f.id for f in conflict.forums)]))
         case "statement":
             return settled_statement(rng, conflict)
         case "move":
@@ -251,17 +254,17 @@ def settled_statement(rng: Random, conflict: Conflict) -> Statement:
 
 def random_move(rng: Random, conflict: Conflict) -> Statement:
     """A statement about the options of one decision maker, settled in every state."""
-    alone = Conflict((rng.choice(_able(conflict)),))
+    alone = Conflict((rng.choice(able(conflict)),))
     return _settled(rng, conflict, alone) or _sure(rng, conflict, alone)
 
 
-def _able(conflict: Conflict) -> list[DecisionMaker]:
+def able(conflict: Conflict) -> list[DecisionMaker]:
     """The decision makers who own an option that is the same in all parts of each state."""
     return [dm for dm in conflict.decision_makers if any(settled(conflict, Test(o.key)) for o in dm.options)]
 
 
 def _settled(rng: Random, conflict: Conflict, of: Conflict) -> Statement | None:
-    """A random statement about the options of the one conflict, if one of three is settled in the states of the other."""
+    """A random statement about the options of `of`, if one of three is settled in the states of the conflict."""
     tried = [random_statement(rng, of, depth) for depth in (rng.choice((0, 1, 2)), 1, 0)]
     return next((statement for statement in tried if settled(conflict, statement)), None)
 

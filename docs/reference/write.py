@@ -17,7 +17,12 @@ from detente.stability.concept import CONCEPTS
 from detente.terms import TERMS
 
 HERE = Path(__file__).resolve().parent
-FILES = {"catalogue.md": "catalogue.py", "command-line.md": "command_line.py", "conflict-file.md": "conflict_file.py"}
+FILES = {
+    "catalogue.md": "catalogue.py",
+    "command-line.md": "command_line.py",
+    "conflict-file.md": "conflict_file.py",
+    "cues.md": "cues.py",
+}
 CODES = HERE.parents[1] / "src" / "detente" / "codes"
 
 

@@ -27,6 +27,7 @@ _ROOMS = {
     "Concept": "detente.stability.concept",
     "Conflict": "detente.model.conflict",
     "ConflictError": "detente.errors",
+    "Coverage": "detente.dossier.coverage",
     "DetenteError": "detente.errors",
     "Deviation": "detente.stability.witness",
     "Dossier": "detente.dossier.items",
@@ -42,30 +43,37 @@ _ROOMS = {
     "Reason": "detente.insight.reason",
     "Removal": "detente.graph.removed",
     "Removed": "detente.graph.removed",
+    "ReviewFile": "detente.dossier.review_file",
     "Stability": "detente.stability.solve",
     "Step": "detente.stability.witness",
     "TooLarge": "detente.errors",
     "UnknownName": "detente.errors",
     "Witness": "detente.stability.witness",
     "accept": "detente.dossier.contract.accept",
+    "accept_item": "detente.dossier.review:accept",
     "actor_table": "detente.dossier.actor_table",
     "answer_schema": "detente.dossier.contract.answer_shape",
     "apply": "detente.model.patch",
     "believed": "detente.model.patch",
     "check": "detente.insight.check",
     "copy_example": "detente.catalog.find",
+    "coverage": "detente.dossier.coverage",
     "document": "detente.text.document",
     "dossier_json": "detente.dossier.dossier_file:dump_dossier",
     "dossier_schema": "detente.dossier.dossier_shape",
     "draft": "detente.model.drafting.draft",
     "dumps": "detente.model.write:dump_conflict",
+    "edit_item": "detente.dossier.review:edit",
     "events_csv": "detente.exchange.event_table",
     "example": "detente.catalog.find",
     "examples": "detente.catalog.find",
     "language_model": "detente.dossier.language_model",
     "load": "detente.catalog.find",
     "loads": "detente.model.read:parse_conflict",
+    "merge_items": "detente.dossier.review:merge",
+    "nothing_here": "detente.dossier.review",
     "open_dossier": "detente.dossier.dossier_file:read_dossier",
+    "open_review": "detente.dossier.review_file",
     "outcomes": "detente.insight.outcomes",
     "parse_dossier": "detente.dossier.dossier_file",
     "placed": "detente.dossier.beside",
@@ -75,12 +83,16 @@ _ROOMS = {
     "read": "detente.dossier.read:read_texts",
     "reason": "detente.insight.reason",
     "rehomed": "detente.dossier.beside",
+    "reject_item": "detente.dossier.review:reject",
     "removed": "detente.graph.removed",
+    "replay": "detente.dossier.replay",
     "retry_prompt": "detente.dossier.contract.prompt",
     "save": "detente.model.write:save_conflict",
     "save_dossier": "detente.dossier.dossier_file",
     "schema": "detente.model.schema",
     "solve": "detente.stability.solve",
+    "split_item": "detente.dossier.review:split",
+    "undo_act": "detente.dossier.review:undo",
     "unfold": "detente.graph.unfold",
     "variant": "detente.model.patch",
     "web_annotations": "detente.exchange.annotation_page",
@@ -96,6 +108,7 @@ __all__ = [
     "Concept",
     "Conflict",
     "ConflictError",
+    "Coverage",
     "DetenteError",
     "Deviation",
     "Dossier",
@@ -111,30 +124,37 @@ __all__ = [
     "Reason",
     "Removal",
     "Removed",
+    "ReviewFile",
     "Stability",
     "Step",
     "TooLarge",
     "UnknownName",
     "Witness",
     "accept",
+    "accept_item",
     "actor_table",
     "answer_schema",
     "apply",
     "believed",
     "check",
     "copy_example",
+    "coverage",
     "document",
     "dossier_json",
     "dossier_schema",
     "draft",
     "dumps",
+    "edit_item",
     "events_csv",
     "example",
     "examples",
     "language_model",
     "load",
     "loads",
+    "merge_items",
+    "nothing_here",
     "open_dossier",
+    "open_review",
     "outcomes",
     "parse_dossier",
     "placed",
@@ -144,12 +164,16 @@ __all__ = [
     "read",
     "reason",
     "rehomed",
+    "reject_item",
     "removed",
+    "replay",
     "retry_prompt",
     "save",
     "save_dossier",
     "schema",
     "solve",
+    "split_item",
+    "undo_act",
     "unfold",
     "variant",
     "web_annotations",
@@ -163,6 +187,7 @@ if TYPE_CHECKING:
     from detente.dossier.contract.accept import Accepted, accept
     from detente.dossier.contract.answer_shape import answer_schema
     from detente.dossier.contract.prompt import prompt, retry_prompt
+    from detente.dossier.coverage import Coverage, coverage
     from detente.dossier.dossier_file import dump_dossier as dossier_json
     from detente.dossier.dossier_file import parse_dossier, save_dossier
     from detente.dossier.dossier_file import read_dossier as open_dossier
@@ -171,6 +196,15 @@ if TYPE_CHECKING:
     from detente.dossier.language_model import language_model
     from detente.dossier.read import CUES
     from detente.dossier.read import read_texts as read
+    from detente.dossier.replay import replay
+    from detente.dossier.review import accept as accept_item
+    from detente.dossier.review import edit as edit_item
+    from detente.dossier.review import merge as merge_items
+    from detente.dossier.review import nothing_here
+    from detente.dossier.review import reject as reject_item
+    from detente.dossier.review import split as split_item
+    from detente.dossier.review import undo as undo_act
+    from detente.dossier.review_file import ReviewFile, open_review
     from detente.errors import BadInput, ConflictError, DetenteError, Missing, Problem, TooLarge, UnknownName
     from detente.exchange.annotation_page import web_annotations
     from detente.exchange.event_table import events_csv

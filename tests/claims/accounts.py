@@ -17,7 +17,7 @@ from detente.model.claim import Claim
 from detente.model.conflict import Conflict
 from detente.model.statement import Statement
 from judge_ground import ground
-from random_claims import random_account, settled_statement
+from random_claims import able, random_account, settled_statement
 from strategies import Kind
 
 SAID: tuple[Kind, ...] = ("plain", "option", "option", "merged")
@@ -74,6 +74,8 @@ def readings(conflict: Conflict) -> list[str]:
 def random_view(rng: Random, *, whole: bool = True) -> Account:
     """An account on a random conflict with options, seen from anywhere; if `whole`, nothing is left unsaid."""
     conflict = random_account(rng, rng.choice(SAID), whole=whole)
+    if not able(conflict):  # a merged form in which no move can be named
+        conflict = random_account(rng, "plain", whole=whole)
     barred = settled_statement(rng, conflict) if rng.random() < 0.25 else None
     return Account(conflict, rng.choice(judge.CONCEPTS), rng.choice(readings(conflict)), rng.choice(PLAYS), barred)
 
@@ -89,7 +91,8 @@ class Compared:
 def compared(conflict: Conflict, concept: judge.Concept, claims: Iterable[Claim]) -> Compared:
     """The claims under every reading of the status quo, in both plays."""
     world, its_ground = World(Stages(), conflict, concept), ground(conflict, concept)
-    count, wrong = 0, {}
+    count = 0
+    wrong: dict[str, tuple[str, str]] = {}
     for claim in claims:
         for reading in readings(conflict):
             for play in PLAYS:

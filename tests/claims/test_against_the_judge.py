@@ -85,7 +85,7 @@ def test_the_judge_knows_every_form():
 
 @pytest.mark.slow
 def test_every_form_gets_every_verdict_that_it_can_get():
-    """What is compared is not all of one kind; a vacuous `can`, `would` or `never` speaks of a forum that is not there."""
+    """What is compared is not all of one kind; what `unless` and missing forums make vacuous is left out."""
     found = Counter[tuple[str, str]]()
     for seed in range(250):
         rng = Random(seed)
@@ -114,7 +114,7 @@ def test_a_wrong_verdict_would_be_seen():
 
 
 def test_a_statement_that_a_merged_state_does_not_settle_is_refused():
-    """The state m merges ann.x and not ann.x, so that neither `possible(ann.x)` nor its contrary would mean anything."""
+    """The state m merges ann.x and not ann.x, so that neither `possible(ann.x)` nor its contrary means anything."""
     conflict = Conflict(
         (DecisionMaker("ann", "Ann", (Option("ann.x"), Option("ann.y"))),),
         states=(NamedState("m", "-N"), NamedState("s", "NY"), NamedState("t", "YY")),

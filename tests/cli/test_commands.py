@@ -13,6 +13,7 @@ import pytest
 
 import detente
 
+VERBS = ["read", "review", "draft", "check", "solve", "why", "export", "examples", "schema", "explain", "doctor"]
 SMALL = """\
 detente: 1
 title: "A small one"
@@ -43,7 +44,7 @@ def test_without_a_verb_the_verbs_are_listed_in_the_order_of_the_work() -> None:
     done = run()
 
     verbs = [line.split()[0] for line in done.stdout.splitlines() if line.startswith("  ")]
-    assert ["check", "solve", "why", "examples", "schema", "explain", "doctor"] == verbs
+    assert VERBS == verbs
     assert 0 == done.returncode
 
 
@@ -224,12 +225,26 @@ def test_the_doctor_says_what_is_installed() -> None:
     assert "missing" not in data.values()
 
 
-def test_the_schema_is_printed() -> None:
-    assert "decision_makers" in json.loads(run("schema").stdout)["properties"]
+def test_the_doctor_says_how_texts_would_be_read() -> None:
+    reader = json.loads(run("doctor", "--json").stdout)["doctor"]["reader"]
+
+    installed = detente.language_model().folder is not None
+    assert reader.startswith("language model en-core-web-sm" if installed else "rules alone, since ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "key"), [([], "decision_makers"), (["--dossier"], "sentences"), (["--answer"], "nothing")]
+)
+def test_the_schema_is_printed(arguments: list[str], key: str) -> None:
+    assert key in json.loads(run("schema", *arguments).stdout)["properties"]
+
+
+def test_one_schema_is_printed_at_a_time() -> None:
+    assert 2 == run("schema", "--dossier", "--answer").returncode
 
 
 def test_help_is_there_for_every_verb() -> None:
-    for verb in ("check", "solve", "why", "examples", "schema", "explain", "doctor"):
+    for verb in VERBS:
         done = run(verb, "--help")
         assert 0 == done.returncode
         assert "Usage" in done.stdout

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-NAMES = ["catalogue.md", "command-line.md", "concepts.md", "conflict-file.md", "errors.md", "glossary.md"]
+NAMES = [
+    "catalogue.md", "command-line.md", "concepts.md", "conflict-file.md", "cues.md", "errors.md", "glossary.md",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

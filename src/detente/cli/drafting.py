@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.cli.guard import BAD_INPUT, guarded
-from detente.cli.intake import FORCE, HOW, MOST_BYTES, STDIN, Taken, missing_is_usage, open_one, read_all, stdin
+from detente.cli.intake import (
+    FORCE,
+    HOW,
+    MOST_BYTES,
+    STDIN,
+    Taken,
+    how_given,
+    missing_is_usage,
+    open_one,
+    read_all,
+    stdin,
+)
 from detente.cli.solving import JSON, dump, options
 from detente.cli.writing import emit, refuse_taken, say, tell, write
 from detente.errors import TextError
@@ -81,7 +92,7 @@ def draft(
         name = f"{path.stem}.txt" if path else "stdin.txt"
         taken = read_all(sources, name=name, actors=actors, rules=rules, parse=parse, most_words=most_words)
     if as_prompt:
-        _print_prompt(taken, sources)
+        _print_prompt(taken, [*sources, *how_given(actors, rules=rules, parse=parse)])
         return
     accepted = _accepted(taken, Answer(answer, producer or "unnamed", retry), actors) if answer else None
     if accepted is not None:
@@ -124,7 +135,7 @@ def _print_prompt(taken: Taken, sources: Sequence[str]) -> None:
     import detente
 
     emit(detente.prompt(taken.dossier))
-    named = " ".join(shlex.quote(source) for source in sources)
+    named = " ".join(shlex.quote(word) for word in sources)
     say(f"\nNext: give this to a language model, then detente draft {named} --accept ANSWER.json -o conflict.yaml")
 
 

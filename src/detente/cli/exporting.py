@@ -80,7 +80,7 @@ def _written(taken: Taken, form: Format, *, everything: bool) -> str:
         case "csv":
             return detente.events_csv(taken.dossier)
         case "plover" | "plover lines":
-            return detente.plover_json(taken.dossier, all=everything, lines=form == "plover lines")
+            return detente.plover_json(taken.dossier, all=everything, one_a_line=form == "plover lines")
         case "annotations":
             raws = detente.raw_texts(taken.dossier, home=taken.home)
             if lost := [text.file for text in taken.dossier.texts if text.id not in raws]:

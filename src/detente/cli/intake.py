@@ -71,6 +71,12 @@ def read_all(
     return Taken(dossier, Path(), {dossier.texts[at].id: data for at, data in given.items()})
 
 
+def how_given(actors: Sequence[str], *, rules: bool, parse: bool) -> list[str]:
+    """The options that say how texts are to be read, as they were given."""
+    chosen = [*(["--rules"] if rules else []), *(["--parse"] if parse else [])]
+    return [part for table in actors for part in ("--actors", table)] + chosen
+
+
 def open_one(file: str) -> Taken:
     """The dossier in a file, or in standard input; the paths of its texts count from the folder of the file."""
     import detente

@@ -9,10 +9,11 @@ import sys
 import click
 
 from detente import __version__
-from detente.cli import drafting, exporting, looking, reading, solving
+from detente.cli import drafting, exporting, looking, reading, reviewing, solving
 
 VERBS = (
     reading.read,
+    reviewing.review,
     drafting.draft,
     solving.check,
     solving.solve,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shlex
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.cli.guard import guarded
-from detente.cli.intake import FORCE, HOW, STDIN, Taken, read_all
+from detente.cli.intake import FORCE, HOW, STDIN, Taken, how_given, read_all
 from detente.cli.solving import JSON, options
 from detente.cli.writing import emit, refuse_taken, say, tell, write
 from detente.errors import BadInput, TextError, quoted
@@ -44,39 +46,67 @@ def read(
     TEXT is a text file in English, or - for standard input.
     """
     path = Path(output) if output else None
-    old = _old(path, texts, force=force) if path else None
+    if path:
+        refuse_taken(path, made_from=texts, force=True)
+    old = None if path is None or force else _old(path)
     name = f"{path.stem.removesuffix('.dossier')}.txt" if path else "stdin.txt"
     taken = read_all(texts, name=name, actors=actors, rules=rules, parse=parse, most_words=most_words)
     if path:
-        taken = _saved(taken, path, old)
+        taken = _saved(replace(taken, dossier=_reviewed(taken, path, old, actors)), path, replaced=old is not None)
     if as_json:
         import detente
 
         emit(detente.dossier_json(taken.dossier))
         return
     _show(taken.dossier, everything=everything, brief=path is not None)
-    _next(texts, path)
+    _next([*texts, *how_given(actors, rules=rules, parse=parse)], path)
 
 
-def _old(path: Path, texts: tuple[str, ...], *, force: bool) -> detente.Dossier | None:
-    """The dossier that is to be replaced; refused where that would lose a review, or is none, or an input."""
+def _old(path: Path) -> detente.Dossier | None:
+    """The dossier that is to be replaced; refused where the file is none, or holds proposals that would be lost."""
     import detente
 
-    refuse_taken(path, made_from=texts, force=True)
-    if force or not os.path.lexists(path):
+    if not os.path.lexists(path):
         return None
     try:
-        old = detente.open_dossier(path)
+        old = detente.open_review(path).dossier
     except BadInput:
         message = f"{quoted(str(path), 200)} is there, and is no dossier"
         raise TextError.of("DET465", message, None, "choose another name, or write over it: --force") from None
-    if old.log or any(item.origin.status != "proposed" or ":" in item.origin.producer for item in old.items):
-        message = f"{quoted(str(path), 200)} holds a review, or proposals of others, that would be lost"
-        raise TextError.of("DET464", message, None, "choose another name, or lose them: --force")
+    # What a language model or a person has proposed, no reading brings back; what was reviewed, the log does.
+    lost = [i for i in old.items if i.origin.status == "proposed" and ":" in i.origin.producer]
+    if lost or (not old.log and any(item.origin.status != "proposed" for item in old.items)):
+        raise _would_be_lost(path, f"{len(lost):,} proposals of others" if lost else "a review without a log")
     return old
 
 
-def _saved(taken: Taken, path: Path, old: detente.Dossier | None) -> Taken:
+def _reviewed(taken: Taken, path: Path, old: detente.Dossier | None, actors: Sequence[str]) -> detente.Dossier:
+    """The fresh dossier with the acts of the old one's review; what no longer fits is told, and the old file kept."""
+    import detente
+
+    if old is None or not old.log:
+        return taken.dossier
+    gone = {text.id for text in old.texts} - {text.id for text in taken.dossier.texts}
+    if gone:
+        raise _would_be_lost(path, f"a review of {', '.join(sorted(gone))}, which is not among the texts")
+    dossier, problems = detente.replay(taken.dossier, old.log, table=detente.actor_table(*actors))
+    say(f"The review is carried over: {len(dossier.log):,} of {len(old.log):,} steps.")
+    for problem in problems:
+        say(str(problem))
+    if problems:
+        tries = (path.with_name(f"{path.name}.old{number or ''}") for number in itertools.count())
+        kept = next(each for each in tries if not os.path.lexists(each))
+        write(kept, path.read_bytes())
+        say(f"The dossier as it was is kept as {kept}")
+    return dossier
+
+
+def _would_be_lost(path: Path, what: str) -> TextError:
+    message = f"{quoted(str(path), 200)} holds {what}, and reading anew would lose it"
+    return TextError.of("DET464", message, None, "choose another name, or lose it: --force")
+
+
+def _saved(taken: Taken, path: Path, *, replaced: bool) -> Taken:
     """The dossier as it was written, its texts named from its folder; a text that came by stdin is kept beside it."""
     import detente
 
@@ -91,7 +121,7 @@ def _saved(taken: Taken, path: Path, old: detente.Dossier | None) -> Taken:
             write(folder / name, data)
             say(f"The text from standard input is kept as {folder / name}")
     detente.save_dossier(dossier, path)
-    say(f"{'Replaced' if old else 'Written'}: {path}")
+    say(f"{'Replaced' if replaced else 'Written'}: {path}")
     return Taken(dossier, folder, taken.texts)
 
 
@@ -107,7 +137,7 @@ def _show(dossier: detente.Dossier, *, everything: bool, brief: bool) -> None:
     read_summary.show_totals(out, dossier)
 
 
-def _next(texts: tuple[str, ...], path: Path | None) -> None:
+def _next(texts: Sequence[str], path: Path | None) -> None:
     if path:
         file = shlex.quote(str(path))
         tell(f"Next: detente review {file}, then detente draft {file} -o conflict.yaml")

@@ -153,7 +153,10 @@ class _Session:
                     dossier = detente.accept_item(dossier, item.id, **said)
             return dossier
 
-        self.act(accepted, self.past)
+        if sentence in self.waiting:
+            self.act(accepted, self.past)
+        else:
+            self.go(self.past())
 
     def reject(self, name: str) -> None:
         """Ask why, and reject; at the end of the input nothing is done."""
@@ -193,7 +196,9 @@ class _Session:
         if not changes:
             self.tell("nothing is changed: a accepts it as it is", 2)
         elif self.act(lambda **said: detente.edit_item(self.file.dossier, name, changes, **said)):
-            for part in self.words.proposal(self.file.dossier, 0, self.items[name])[:-1]:
+            item = self.items[name]
+            here = [each.id for each in self.words.in_order(self.items.values()) if each.sentence == item.sentence]
+            for part in self.words.proposal(self.file.dossier, here.index(name) + 1, item):
                 self.tell(part.text, part.indent, part.style)
 
     def undo(self) -> None:
@@ -233,12 +238,13 @@ class _Session:
         """Print a paragraph, safe for the terminal."""
         from detente.report import terminal
 
-        terminal.show(self.out, text, indent=indent, style=style)
+        terminal.show(self.out, text.replace("\n", " ").replace("\t", " "), indent=indent, style=style)
 
     def tell_problems(self, refusal: BadInput) -> None:
         """Say why something is refused."""
         for problem in refusal.problems:
-            self.tell(str(problem), 4)
+            for line in str(problem).split("\n"):
+                self.tell(line, 4)
 
     def go(self, to: int) -> None:
         """Go on to that stop, or to the next behind it that is open."""

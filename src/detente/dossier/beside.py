@@ -65,7 +65,9 @@ def placed(
     for text in dossier.texts:
         if text.id in files or text.id not in data:
             continue
-        name = next(name for name in _names(text) if name not in files.values())
+        # A link that leads out of the folder is nothing that a conflict file may cite.
+        free = (name for name in _names(text) if not _leads_out(name, folder))
+        name = next(name for name in free if name not in files.values())
         files[text.id] = name
         try:
             if not _there(Path(folder, name), data[text.id], limit):
@@ -83,7 +85,7 @@ def rehomed(dossier: Dossier, folder: str | Path, *, home: str | Path = "") -> D
     >>> from detente.dossier.items import Text
     >>> read = Dossier((Text("news", "texts/news.txt", "0" * 64, 3),), ())
     >>> rehomed(read, "work/out", home="work").texts[0].file
-    '../../texts/news.txt'
+    '../texts/news.txt'
     """
     return replace(
         dossier, texts=tuple(replace(text, file=_from(Path(home, text.file), Path(folder))) for text in dossier.texts)
@@ -119,6 +121,10 @@ def _below(path: Path, folder: Path) -> str | None:
     written = real.relative_to(root).as_posix()
     judged = PureWindowsPath(written)
     return None if judged.drive or judged.root or ".." in judged.parts else written
+
+
+def _leads_out(name: str, folder: str | Path) -> bool:
+    return _below(Path(folder, name), Path(folder)) is None
 
 
 def _names(text: Text) -> Iterator[str]:

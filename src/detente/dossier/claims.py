@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from detente.cite import Quote
-from detente.dossier.cue import ClaimHit, Hit
+from detente.dossier.cue import ClaimHit, Hit, Scope
 from detente.dossier.items import AUTHOR, FACTS, UNSPECIFIED, Claim, Event, Modality, Origin
 from detente.dossier.plover import in_conflict
 from detente.dossier.said.clause import Span, trimmed
+from detente.dossier.said.shade import shaded
 from detente.dossier.said.speaker import Speaker, speakers
 from detente.dossier.view import View
 
@@ -40,16 +41,19 @@ class _Said:
 def claim_items(view: View, hits: Iterable[Hit], events: Iterable[Event]) -> tuple[Claim, ...]:
     """The claims of a sentence, in the order of their cues, with ids `<line.id>.c1` and on.
 
-    `hits` are all hits on the view, of which those of claims are used; `events` are the events of this sentence.
+    `hits` are all hits on the view, of which those of claims are used, and the shades over them; `events` are the
+    events of this sentence.
     """
-    here = tuple(events)
-    seen = [hit for hit in hits if isinstance(hit, ClaimHit) and _fits(view, hit)]
+    here, all_hits = tuple(events), tuple(hits)
+    scopes = tuple(hit for hit in all_hits if isinstance(hit, Scope))
+    said = (shaded(view, hit, scopes) for hit in all_hits if isinstance(hit, ClaimHit) and _fits(view, hit))
+    seen = [hit for hit in said if hit is not None]
     foreign = [hit for hit in seen if hit.speaker is not None or hit.unspecified]
     authors = [
         h for h in seen if h.speaker is None and not h.unspecified and not any(_covers(f, h.words) for f in foreign)
     ]
-    said = [_said(view, hit, who, here) for hit in foreign for who in _who(view, hit)]
-    kept = _distinct([_accusing(s) for s in said] + [_said(view, h, (AUTHOR, None), here) for h in authors])
+    told = [_said(view, hit, who, here) for hit in foreign for who in _who(view, hit)]
+    kept = _distinct([_accusing(s) for s in told] + [_said(view, h, (AUTHOR, None), here) for h in authors])
     kept += list(_told(view, here, kept))
     kept.sort(key=lambda s: (s.hit.words, s.hit.content, _FINER.index(s.hit.act)))
     return tuple(_claim(view, number, s) for number, s in enumerate(kept, start=1))

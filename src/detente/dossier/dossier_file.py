@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -76,12 +77,13 @@ def parse_dossier(
     return dossier
 
 
-def save_dossier(dossier: Dossier, path: str | Path, *, read_back: bool = True) -> None:
+def save_dossier(dossier: Dossier, path: str | Path, *, read_back: bool = True) -> str:
     """Write a dossier to a file in one step: it is written beside the file, read back, and only then moved over it.
 
-    The old file stays whole whatever happens; its mode is kept, and of a link the target is written.  Reading back is
-    most of the work: whoever changes one checked item after another can do without (`read_back`).  Raises TextError
-    where the dossier cannot be written so that it reads back the same (DET405, DET409), or the system refuses (DET408).
+    Returns the SHA-256 of what was written.  The old file stays whole whatever happens; its mode is kept, and of a link
+    the target is written.  Reading back is most of the work: whoever changes one checked item after another can do
+    without (`read_back`).  Raises TextError where the dossier cannot be written so that it reads back the same (DET405,
+    DET409), or the system refuses (DET408).
     """
     refuse_unusable_name(str(path))
     target = Path(os.path.realpath(path))
@@ -99,6 +101,7 @@ def save_dossier(dossier: Dossier, path: str | Path, *, read_back: bool = True) 
         raise TextError.of(
             "DET408", message, hint="nothing has changed; see that the folder is there and may be written"
         ) from None
+    return hashlib.sha256(data).hexdigest()
 
 
 def read_dossier(path: str | Path, *, limit: int = 20_000_000, most: int = 100) -> Dossier:

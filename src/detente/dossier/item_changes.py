@@ -93,12 +93,10 @@ def changed(
         else:
             message = f"{_a(item)} has no field {quoted(name)} that a person may change{nearest(name, known, 20)}"
             desk.wrong("DET451", message, "change one of its fields, or reject the item")
-    if not desk.problems:
-        desk.fit()
     brought: dict[str, Actor] = {}
-    if not desk.problems:
+    if desk.fits():
         for name in changes:
-            brought |= desk.refer(known[name], table)
+            brought |= desk.refer(known[name], table) if name in known else {}
     made = None if desk.problems else item_of(desk.data, {line.id: line})
     if made is None and not desk.problems:
         desk.wrong("DET453", f"its words are not where it says in {line.id}", "read the text again")
@@ -132,13 +130,14 @@ class _Desk:
         else:
             self.data[field.name] = list(value) if isinstance(value, tuple) else value
 
-    def fit(self) -> None:
-        """See that the data have their shape, and that the mode is one of the category."""
-        for message in slips(self.data, SHAPES[type(self.item)]):
+    def fits(self) -> bool:
+        """See that the data have their shape, and that the mode is one of the category; whether they have it."""
+        amiss = slips(self.data, SHAPES[type(self.item)])
+        for message in amiss:
             self.wrong("DET452", message, "give what is allowed, or leave the field as it is")
         mode = self.data.get("mode")
-        if self.problems or mode is None:
-            return
+        if amiss or mode is None:
+            return not amiss
         category = self.data["category"]
         modes = CATEGORIES[category][1]
         if mode not in modes and "mode" not in self._named:
@@ -146,6 +145,7 @@ class _Desk:
         elif mode not in modes:
             message = f"mode: {category} has no mode {quoted(mode)}{nearest(mode, modes, 20)}"
             self.wrong("DET452", message, "give one of its modes, or none")
+        return True
 
     def refer(self, field: Field, table: Iterable[Actor] | None) -> dict[str, Actor]:
         """See that the ids in a field are of somebody or something; the actors that only `table` has."""
@@ -179,7 +179,11 @@ class _Desk:
             elif name == self.item.id:
                 self.wrong("DET454", f"{field.name}: it would name itself", "give the id of another")
         told = {event.id: event.same_as for event in self.dossier.events}
-        if field.name == "same_as" and goes_round(told | {self.item.id: self.data["same_as"]}, self.item.id):
+        if (
+            field.name == "same_as"
+            and self.item.id not in ids
+            and goes_round(told | {self.item.id: self.data["same_as"]}, self.item.id)
+        ):
             self.wrong("DET454", "same_as: the retellings would go in a circle", "name the first telling")
 
     def _put_passage(self, name: str, value: object) -> None:

@@ -193,7 +193,7 @@ def _refuse(documents: Sequence[tuple[str, Document]], most_words: int) -> None:
             message = (
                 f"the text has {count:,} words in {len(document.raw):,} characters, where {most_words:,} words are read"
             )
-            hint = "keep the passage that matters in a file of its own, or raise the argument `most_words`"
+            hint = "keep the passage that matters in a file of its own, or raise it (--most-words N, or most_words=N)"
             problems.append(Problem("DET295", message, Place(document.name, 1, 1), hint))
             continue
         try:

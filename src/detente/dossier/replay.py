@@ -54,9 +54,9 @@ class _Desk:
         self._fresh = fresh
         self._lines = {line.id: line for line in fresh.sentences}
         self._items: dict[str, Item] = {item.id: item for item in fresh.items}
-        self._spots: dict[Spot, list[str]] = {}
+        self._free: dict[Spot, dict[str, None]] = {}  # the items of the same words to which no old one was carried yet
         for item in fresh.items:
-            self._spots.setdefault(_spot(item), []).append(item.id)
+            self._free.setdefault(_spot(item), {})[item.id] = None
         self._known: dict[str, str] = {}  # the id that an item of the log has here
         self._actors = {actor.id: actor for actor in fresh.actors}
         self._table = {actor.id: actor for actor in table}
@@ -98,45 +98,44 @@ class _Desk:
             log=(*self._fresh.log, *self._steps),
         )
 
-    def _one(self, step: Step, was: Data | None, data: Data) -> Iterable[_Pair]:
+    def _one(self, step: Step, was: Data | None, data: Data) -> list[_Pair]:
         """What becomes of one item of a step: nothing, where it does not fit."""
         then = item_of(data, self._lines)
         if then is None:
             self._amiss(data["id"], f"{quoted(str(data.get('quote')))} is no longer in its sentence, or is no item")
             return []
-        here = self._find(then)
-        seen = was if was is not None else data
-        first_time = data["id"] not in self._known
-        if here is None:
-            if then.origin.status not in KEPT:
-                return []  # what was rejected, or is open again, and nobody proposes any more
-            kept = self._fitted(then, data, data)
-            if kept is None:
-                return []
-            new = replace(kept, id=self._free_id(then))
-            self._enter(data["id"], new)
-            return [_Pair(None, new)]
-        same = not first_time or _says(item_data(here)) == _says(seen)
-        if not same and then.origin.status not in KEPT:
-            self._amiss(here.id, f"it was rejected ({step.action}), and is now read otherwise; it is proposed anew")
-            return []
-        if not same:
-            self._amiss(here.id, "it is now read otherwise; what was reviewed is kept")
-        new = self._fitted(then, data, seen, here)
+        kept = then.origin.status in KEPT
+        here = self._find(item_of(was, self._lines), then)
+        seen = data if was is None or here is None else was
+        if here is None and not kept:
+            return []  # what was rejected, or is open again, and nobody proposes any more
+        same = here is None or data["id"] in self._known or _says(item_data(here)) == _says(seen)
+        if here is not None and not same:
+            became = "what was reviewed is kept" if kept else f"it is proposed anew ({step.action})"
+            self._amiss(here.id, f"it is now read otherwise; {became}")
+        new = self._fitted(then, data, seen, here) if same or kept else None
         if new is None:
             return []
-        origin = replace(here.origin if same else then.origin, status=then.origin.status)
-        new = replace(new, id=here.id, origin=origin)
-        self._enter(data["id"], new)
+        by = here.origin if here is not None and same else then.origin
+        new = replace(new, id=here.id if here else self._free_id(then), origin=replace(by, status=then.origin.status))
+        self._known[data["id"]] = new.id
+        if here is not None:
+            self._free.get(_spot(here), {}).pop(here.id, None)
+        self._items[new.id] = new
         return [_Pair(here, new)]
 
-    def _find(self, item: Item) -> Item | None:
-        """The item here that this one was: of the same kind and the same words; by its id, if that still fits."""
-        if item.id in self._known:
-            return self._items[self._known[item.id]]
-        taken = set(self._known.values())
-        ids = [each for each in self._spots.get(_spot(item), ()) if each not in taken]
-        return self._items[item.id if item.id in ids else ids[0]] if ids else None
+    def _find(self, was: Item | None, then: Item) -> Item | None:
+        """The item here that an old one was: of the same kind and the same words, and best of the same id.
+
+        One that an act made, and that was not there before it, must say the same as well.
+        """
+        if then.id in self._known:
+            return self._items[self._known[then.id]]
+        ids = self._free.get(_spot(was or then), {})
+        if was is None:
+            said = _says(item_data(then))
+            ids = {each: None for each in ids if _says(item_data(self._items[each])) == said}
+        return self._items[then.id if then.id in ids else next(iter(ids))] if ids else None
 
     def _fitted(self, item: Item, data: Data, seen: Data, here: Item | None = None) -> Item | None:
         """The item with what it names as that is known here; None, and a problem, where somebody is not known."""
@@ -148,7 +147,8 @@ class _Desk:
             if here is not None and data.get(name) == seen.get(name) and item.id not in self._known:
                 fitted[name] = getattr(here, name)  # nobody changed it
             elif isinstance(value, tuple):
-                fitted[name] = tuple(self._known_as(item, each) for each in value if self._known_as(item, each))
+                found = (self._known_as(item, each) for each in value)
+                fitted[name] = tuple(each for each in found if each is not None)
             elif value is not None:
                 fitted[name] = self._known_as(item, value)
         for actor in _named(item):
@@ -172,10 +172,6 @@ class _Desk:
             return item.id
         stem = item.id.rstrip("0123456789")
         return next(name for n in range(1, len(self._items) + 2) if (name := f"{stem}{n}") not in self._items)
-
-    def _enter(self, old: str, item: Item) -> None:
-        self._known[old] = item.id
-        self._items[item.id] = item
 
     def _same_line(self, data: Data) -> Sequence[Line]:
         line = self._lines.get(data["id"])

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.dossier.dossier_file import dump_dossier, parse_dossier, save_dossier
+from detente.dossier.dossier_file import parse_dossier, save_dossier
 from detente.dossier.items import Dossier
 from detente.errors import TextError, quoted
 from detente.text.document import refuse_unusable_name
@@ -34,9 +34,8 @@ class ReviewFile:
             message = f"{quoted(self.path, 200)} was changed by somebody else, and is not written over"
             hint = "nothing of what was saved before is lost; open the file again, and repeat the last act"
             raise TextError.of("DET459", message, hint=hint)
-        save_dossier(dossier, self.path, read_back=False)
-        # Of what was written, not of what lies there now: that may be somebody else's already.
-        return ReviewFile(self.path, dossier, hashlib.sha256(dump_dossier(dossier).encode()).hexdigest())
+        # What lies there afterwards may be somebody else's already, so its hash is not taken from the disk.
+        return ReviewFile(self.path, dossier, save_dossier(dossier, self.path, read_back=False))
 
 
 def open_review(path: str | Path, *, limit: int = LIMIT) -> ReviewFile:

@@ -22,10 +22,10 @@ _AUX: dict[Factuality, tuple[str, ...]] = {
 }
 
 
-def plover_json(dossier: Dossier, *, all: bool = False, lines: bool = False) -> str:  # noqa: A002  the word for it
+def plover_json(dossier: Dossier, *, all: bool = False, one_a_line: bool = False) -> str:  # noqa: A002  the word for it
     """The events of a dossier as one JSON list of PLOVER records, a record a line, in the order of the dossier.
 
-    With `lines` there is no list around them: each line is a JSON text by itself, as in files that end in `.jsonl`.
+    With `one_a_line` there is no list around them: each line is a JSON text by itself, as in a file of JSON lines.
 
     Only what the texts put as a fact, asserted, presupposed or historical, unless `all`; never what was rejected.  An
     event that is told again is one record.  The fields are `id`, `date`, `enddate`, `actor`, `recipient`, `event`,
@@ -83,7 +83,7 @@ def plover_json(dossier: Dossier, *, all: bool = False, lines: bool = False) -> 
                 "status": event.origin.status,
             }
         )
-    if lines:
+    if one_a_line:
         return "".join(json_text(record) + "\n" for record in records)
     return "[" + ",".join("\n" + json_text(record) for record in records) + "\n]\n"
 

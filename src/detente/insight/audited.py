@@ -9,7 +9,9 @@ from typing import Literal
 from detente.cite import Citation
 from detente.grid import Grid
 from detente.insight.claims.finding import Verdict
-from detente.insight.deciding import Condition
+from detente.insight.conditions import Condition
+from detente.insight.deciding import Deciding
+from detente.insight.flip import Flip
 from detente.insight.outlooks import Outlooks, Seen
 from detente.insight.shares import Share
 from detente.insight.standing import Standing
@@ -56,33 +58,19 @@ class Independent:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The sets of conditions that suffice for a claim to hold, and to fail; those that cover most come first.
+    """What decides a claim.
 
-    `proved`: whether every admissible order was tried; else no order among those tried speaks against the sets.
-    `always`: the one verdict of every order tried, or None.  `firm`: the set that the base order meets and that most
-    other orders meet with it; empty where there is none.  `premises`: the least sets of statements without which the
-    verdict of the base order turns between holds and fails.
+    `sets`: the sets of conditions that suffice for it to hold, and to fail.  `always`: the one verdict of every order
+    tried, or None.  `firm`: of the smallest sets that the base order meets, the one that most other orders meet;
+    empty where there is none.  `premises`: the smallest sets of statements and other parts without which every order
+    tried turns it from holding to failing, or from failing to holding; of equal size, first those that speak most of
+    what the claim speaks of.
     """
 
-    for_it: tuple[Conditions, ...]
-    against: tuple[Conditions, ...]
-    proved: bool
+    sets: Deciding
     always: Verdict | None
     firm: Conditions
     premises: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Turned:
-    """The least set of conditions that turns the verdict of the base order, the rest of that order kept if it can be.
-
-    `set`: the conditions as they are once turned.  `verdict`: what it turns to.  `least`: whether no smaller set turns
-    it; else none was met among the orders tried.
-    """
-
-    set: Conditions
-    verdict: Verdict
-    least: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +107,7 @@ class Ask:
 class Audited:
     """One claim, audited.
 
-    `verdict`: in the base order, mixed where readings of the status quo differ; `verdicts` by reading; `foresighted`:
+    `verdict`: in the base order, mixed where readings of the status quo differ; `verdicts` and `standings` by reading; `foresighted`:
     where nobody leaves a state that is stable for it.  `quote`: the passage that makes the claim.  `cites`: what the
     claim cites.  `behind`: what the statements cite that decide it.
     """
@@ -133,9 +121,10 @@ class Audited:
     verdicts: Mapping[str, Verdict]
     foresighted: Verdict
     standing: Standing
+    standings: Mapping[str, Standing]
     independent: Independent
     decided: Decided
-    flip: Turned | None
+    flip: Flip | None
     share: Share
     evidence: Evidence
     sign: Sign | None
@@ -144,12 +133,18 @@ class Audited:
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
-    """Which claims never hold at once, as smallest sets of claims, in no order tried; and how often all of them do."""
+class Joint:
+    """Which claims can be true together, by their ids.
+
+    `never`: the smallest sets of claims each of which holds in some order tried, but never all of them in one.
+    `share`: in how many orders, as a share, all hold that say anything.  `proved`: whether every admissible order was
+    tried.  `crossing`: two claims, and a comparison that serves the first as it stands and the second turned round.
+    """
 
     never: tuple[tuple[str, ...], ...]
     share: float | None
     proved: bool
+    crossing: tuple[tuple[str, str, Condition], ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -157,13 +152,14 @@ class Audit:
     """A conflict's claims, audited over orders of its statements.
 
     `tried`: how many orders were; `asked`: how many were asked for; `admissible`: how many there are; `exact`: whether
-    these were all.  `complete`: whether nobody interrupted it.  `readings`: those of the status quo, by id.
+    these were all.  `start`: the status quo in the first of `readings`.  `complete`: whether nobody interrupted it.  `readings`: those of the status quo, by id.
     """
 
     title: str
     claims: tuple[Audited, ...]
-    together: Together
+    together: Joint
     outlooks: Outlooks
+    start: Seen | None
     readings: tuple[str, ...]
     concept: str
     counted: Reading

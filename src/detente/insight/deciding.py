@@ -1,21 +1,26 @@
 """What decides a claim: the smallest sets of conditions under which it holds, or fails, in every order that was tried.
 
-A condition is a comparison, `W3 > W2` (W3 is ranked above W2), or a premise, `with R3` or `without U7`.  A case is an
-order of the statements, perhaps with some parts left out.  A set of conditions is *sufficient* for a verdict iff some
-case meets it and every case that meets it has that verdict; it is kept if no smaller part of it is sufficient.
+A condition is a comparison, `W3 > W2` (W3 is ranked above W2), or a premise, `without U7`; what a set does not leave
+out is there.  A set of conditions is *sufficient* for a verdict iff some admissible order of the conflict without those
+parts meets its comparisons, and every one that does gives the verdict.  It is kept iff it says no more than it must:
+no other sufficient set of that size or less follows from it.
+
+Sound: a set is *proved* where every admissible order was tried; otherwise no counterexample was met, among the orders
+drawn evenly and among others drawn to refute this very set.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from detente.insight.claims.finding import Verdict
-from detente.insight.orders import Order
+from detente.insight.conditions import Condition, Table, weakest
+from detente.insight.orders import Pair
+from detente.insight.trying import Choice
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,134 +28,145 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
 
 MOST_TOGETHER = 3
+LEAST_SUPPORT = 20
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Condition:
-    """A comparison of two statements of one decision maker, or a premise that is there or is not.
-
-    >>> str(Condition("above", "W3", "W2")), str(Condition("without", "U7"))
-    ('W3 > W2', 'without U7')
-    """
-
-    kind: Literal["above", "with", "without"]
-    first: str
-    second: str = ""
-
-    def __str__(self) -> str:
-        """Write the condition as people read it."""
-        return f"{self.first} > {self.second}" if self.kind == "above" else f"{self.kind} {self.first}"
+Key = tuple[frozenset[Pair], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """One order of the statements, perhaps with some parts left out, and the verdicts on all claims in it."""
+class Sufficient:
+    """A set of conditions that is sufficient for a verdict, as far as was tried.
 
-    order: Order
-    dropped: frozenset[str]
-    verdicts: tuple[Verdict, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Cases:
-    """Cases as a table: which of them meet which condition.
-
-    `conditions`: those that some cases meet and some do not.  `meets`: shape (cases, conditions), bool.
-    `complete`: whether every admissible order was tried, for each choice of parts left out.
+    `above`: its comparisons.  `without`: what it leaves out.  `support`: how many of the orders that were drawn evenly,
+    or enumerated, meet it; `met`: how many of all that were tried.  `proved`: whether all admissible orders were.
     """
 
-    cases: tuple[Case, ...]
-    conditions: tuple[Condition, ...]
-    meets: Mask
-    complete: bool
+    above: tuple[Pair, ...]
+    without: tuple[str, ...]
+    support: int
+    met: int
+    proved: bool
 
-    @classmethod
-    def of(cls, cases: Sequence[Case], compared: Iterable[tuple[str, str]], *, complete: bool) -> Cases:
-        """The table of cases, with a condition for each comparison that is open and each part that was left out."""
-        found: list[Condition] = []
-        columns: list[Mask] = []
-        above = [_ranks(case.order) for case in cases]
-        for a, b in compared:
-            for first, second in ((a, b), (b, a)):
-                found.append(Condition("above", first, second))
-                columns.append(
-                    np.array([r.get(first, -1) >= 0 and r.get(second, -1) > r.get(first, -1) for r in above])
-                )
-        for name in sorted({name for case in cases for name in case.dropped}):
-            without = np.array([name in case.dropped for case in cases])
-            found += [Condition("with", name), Condition("without", name)]
-            columns += [~without, without]
-        meets = np.array(columns, np.bool_).T.reshape(len(cases), len(found))
-        telling = meets.any(axis=0) & ~meets.all(axis=0)
-        kept = tuple(found[k] for k in np.flatnonzero(telling))
-        return cls(tuple(cases), kept, meets[:, telling], complete)
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The comparisons, then what is left out."""
+        return (
+            *(Condition("above", first, second) for first, second in self.above),
+            *(Condition("without", name) for name in self.without),
+        )
 
-    def sufficient(self, claim: int, verdict: Verdict, most: int = MOST_TOGETHER) -> list[tuple[Condition, ...]]:
-        """The sufficient sets of at most `most` conditions for a verdict on a claim, none containing another.
+    @property
+    def key(self) -> Key:
+        """What tells the set from others."""
+        return frozenset(self.above), self.without
 
-        Smallest first, then in the order of the conditions; `[()]` where the verdict is the same in every case.
-        Cost: conditions to the power of `most`, times cases.
-        """
-        other = np.array([case.verdicts[claim] != verdict for case in self.cases])
-        if not other.any():
-            return [()]
-        if other.all():
-            return []
-        return [tuple(self.conditions[k] for k in chosen) for chosen in _least_sets(self.meets, other, most)]
+    def __str__(self) -> str:
+        """Write the conditions as people read them."""
+        return " & ".join(map(str, self.conditions)) or "whatever the order"
 
 
-def _least_sets(meets: Mask, other: Mask, most: int) -> list[tuple[int, ...]]:
-    """The least sets of columns such that some row has them all, and no row of `other` does."""
-    there = meets.astype(np.float32)
-    against = meets[other].astype(np.float32)
-    found: list[tuple[int, ...]] = []
-    width = meets.shape[1]
-    alone = ~meets[other].any(axis=0)
-    found += [(int(k),) for k in np.flatnonzero(alone)]
-    left = np.flatnonzero(~alone)
-    if most >= 2 and len(left):
-        pairs = (against[:, left].T @ against[:, left] == 0) & (there[:, left].T @ there[:, left] > 0)
-        decided = [(int(left[a]), int(left[b])) for a, b in np.argwhere(np.triu(pairs, 1))]
-        found += decided
-        if most >= 3:
-            known = np.zeros((width, width), np.bool_)
-            for a, b in decided:
-                known[a, b] = known[b, a] = True
-            found += _triples(there, against, left, known)
-        for size in range(4, most + 1):
-            found += _larger(meets, other, left, found, size)
-    return found
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """What decides a claim: the sufficient sets for holding and for failing, the smallest first.
+
+    `more`: how many other sets of each kind there seem to be, not listed since nobody tried to refute them.
+    `needs`: the premises `with R3` without which a verdict is lost that is the same in every order.
+    `proved`: whether every admissible order was tried, for each choice of parts left out, so that the lists are whole.
+    """
+
+    holding: tuple[Sufficient, ...]
+    failing: tuple[Sufficient, ...]
+    more: tuple[int, int]
+    needs: tuple[Condition, ...]
+    proved: bool
 
 
-def _triples(
-    there: NDArray[np.float32], against: NDArray[np.float32], left: NDArray[np.int64], known: Mask
-) -> list[tuple[int, ...]]:
-    found: list[tuple[int, ...]] = []
-    for position, a in enumerate(left):
-        rest = left[position + 1 :]
-        rest = rest[~known[a, rest]]
-        if len(rest) < 2:
-            continue
-        bad = against[against[:, a] > 0][:, rest]
-        good = there[there[:, a] > 0][:, rest]
-        threes = (bad.T @ bad == 0) & (good.T @ good > 0) & ~known[np.ix_(rest, rest)]
-        found += [(int(a), int(rest[b]), int(rest[c])) for b, c in np.argwhere(np.triu(threes, 1))]
-    return found
+def sufficient(
+    choices: Sequence[Choice],
+    tables: Sequence[Table],
+    claim: int,
+    verdict: Verdict,
+    *,
+    most: int = MOST_TOGETHER,
+    least: int = LEAST_SUPPORT,
+) -> list[Sufficient]:
+    """The sufficient sets of at most `most` conditions for a verdict on a claim.
+
+    Smallest first, then those that more orders meet, then in the listed order.  Where not all orders were tried, a set
+    of comparisons counts only if at least `least` of those drawn evenly meet it: few may agree by chance.
+    """
+    found: list[Sufficient] = []
+    for choice, table in zip(choices, tables, strict=True):
+        wanted = np.array([case.verdicts[claim] == verdict for case in choice.cases], np.bool_)
+        found += _within(choice, table, wanted, most - len(choice.names), least)
+    kept = weakest([(frozenset(s.above), frozenset(s.without)) for s in found])
+    # Sorting is stable, so what is left equal stays in the listed order.
+    return sorted(
+        (s for s, keep in zip(found, kept, strict=True) if keep),
+        key=lambda s: (len(s.above) + len(s.without), -s.support),
+    )
 
 
-def _larger(
-    meets: Mask, other: Mask, left: NDArray[np.int64], smaller: list[tuple[int, ...]], size: int
-) -> list[tuple[int, ...]]:
-    known = [set(chosen) for chosen in smaller]
-    found = []
-    for chosen in combinations((int(k) for k in left), size):
-        if any(each <= set(chosen) for each in known):
-            continue
-        rows = meets[:, chosen].all(axis=1)
-        if rows.any() and not (rows & other).any():
-            found.append(chosen)
-    return found
+def _within(choice: Choice, table: Table, wanted: Mask, most: int, least: int) -> list[Sufficient]:
+    if not wanted.any() or most < 0:
+        return []
+    if wanted.all():
+        return [Sufficient((), choice.names, choice.even, len(wanted), choice.complete)]
+    enough = 1 if choice.complete else max(1, least)
+    if choice.even < enough:
+        return []
+    found = (
+        Sufficient(
+            tuple(table.pairs[k] for k in chosen),
+            choice.names,
+            int(table.meeting(chosen)[: choice.even].sum()),
+            met,
+            choice.complete,
+        )
+        for chosen, met in sorted(table.sufficient(wanted, most, enough))
+    )
+    return [each for each in found if each.support >= enough]
 
 
-def _ranks(order: Order) -> dict[str, int]:
-    return {name: position for ids in order.values() for position, name in enumerate(ids)}
+def needed(choices: Sequence[Choice], claim: int) -> tuple[Condition, ...]:
+    """The premises without which a verdict is lost that a claim has in every order of the whole conflict.
+
+    `with R3` is among them iff some order without R3 gives another verdict.  None where the verdict differs anyway.
+    """
+    whole = {case.verdicts[claim] for case in choices[0].cases}
+    if len(whole) != 1:
+        return ()
+    return tuple(
+        Condition("with", choice.names[0])
+        for choice in choices[1:]
+        if len(choice.names) == 1 and any(case.verdicts[claim] not in whole for case in choice.cases)
+    )
+
+
+def deciding(
+    choices: Sequence[Choice],
+    tables: Sequence[Table],
+    claim: int,
+    tested: Mapping[Key, int],
+    *,
+    most: int = MOST_TOGETHER,
+    least: int = LEAST_SUPPORT,
+) -> Deciding:
+    """What decides a claim, from the cases tried; `tested` says how many orders were drawn to refute which set.
+
+    Sets that are proved are listed, and those that somebody tried to refute; where nobody did, all are.
+    """
+    lists = [sufficient(choices, tables, claim, verdict, most=most, least=least) for verdict in ("holds", "fails")]
+    listed = [_listed(sets, tested) for sets in lists]
+    return Deciding(
+        listed[0],
+        listed[1],
+        (len(lists[0]) - len(listed[0]), len(lists[1]) - len(listed[1])),
+        needed(choices, claim),
+        all(choice.complete for choice in choices),
+    )
+
+
+def _listed(sets: Iterable[Sufficient], tested: Mapping[Key, int]) -> tuple[Sufficient, ...]:
+    return tuple(s for s in sets if s.proved or not tested or s.key in tested)

@@ -83,9 +83,7 @@ def _meaning(conflict: Conflict, statement: Statement) -> Hashable:
     telling = [
         key
         for key in named
-        if any(
-            where[tuple(setting.items())] != where[tuple({**setting, key: 0}.items())] for setting in settings
-        )
+        if any(where[tuple(setting.items())] != where[tuple({**setting, key: 0}.items())] for setting in settings)
     ]
     return frozenset(
         frozenset((key, setting[key]) for key in telling) for setting in settings if where[tuple(setting.items())]

@@ -18,6 +18,7 @@ from detente.insight.claims.scene import Scene
 from detente.insight.outlooks import seen
 from detente.insight.reason import reason
 from detente.model.claim import AccordingTo, Claim, ClaimAnd, ClaimNot, Form, Name, Unless
+from detente.model.conflict import Conflict
 from detente.model.statement import Or, tests
 from detente.stability.concept import CONCEPTS
 from detente.stability.witness import witness
@@ -158,6 +159,15 @@ def _against(scene: Scene, form: Form, finding: Finding) -> str | None:
     return None
 
 
+def supposed(scene: Scene, claim: Claim) -> tuple[int, ...]:
+    """The states after the move that a claim supposes; none where it supposes none, or there is no status quo."""
+    there, form, _ = _innermost(scene, claim, None)
+    at = {"ensures": 0, "prevents": 0, "worse": 1, "deters": 2}.get(form.form)
+    if at is None or there.world.stage is not scene.world.stage or lacks_status_quo(there):
+        return ()
+    return tuple(int(state) for state in there.world.made(there.start, statement(form, at)))
+
+
 def silent(scene: Scene, claim: Claim) -> tuple[str, ...]:
     """The decision makers whose wants are missing where a claim is undecided, in the conflict that it speaks of."""
     if checked(scene, claim).verdict != "undecided":
@@ -185,6 +195,13 @@ def about(claim: Claim) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def speaks_of(conflict: Conflict, claim: Claim) -> Callable[[str], bool]:
+    """Whether a statement, by its id, speaks of the options that a claim speaks of."""
+    options = set(about(claim))
+    related = {w.id for _, w in conflict.wants() if any(test.option in options for test in tests(w.statement))}
+    return related.__contains__
+
+
 def _forms(claim: Claim) -> list[Form]:
     match claim:
         case Form():
@@ -193,4 +210,3 @@ def _forms(claim: Claim) -> list[Form]:
             return _forms(part)
         case ClaimAnd(parts):
             return [form for part in parts for form in _forms(part)]
-

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from detente.insight.audited import Sign, Turned
+from detente.insight.audited import Sign
 from detente.insight.claims.scene import Scene
-from detente.insight.evidence import step
+from detente.insight.evidence import step, supposed
+from detente.insight.orders import Pair
 from detente.insight.outlooks import seen
+from detente.model.claim import Claim
 from detente.model.conflict import Statements
 
 
-def sign(base: Scene, turned: Scene, flip: Turned) -> Sign | None:
+def sign(base: Scene, turned: Scene, claim: Claim, reversed_pairs: Sequence[Pair]) -> Sign | None:
     """The move that pays in the turned conflict and does not in the base, nearest ahead of where things stand.
 
-    It belongs to a decision maker whose comparison is turned, starts from a state ahead of the status quo in the turned
-    conflict, gives up what the turned comparison ranked highest before, and changes the fewest options.  None where
-    nothing of the kind lies ahead, or parts other than comparisons are turned.
+    It belongs to a decision maker whose comparison is turned, starts from a state ahead of the status quo, or of
+    the move that the claim itself supposes, gives up what was ranked higher before, and changes the fewest options.  None where
+    nothing of the kind lies ahead.  `reversed_pairs`: the comparisons as they stand once turned.
 
     s → t counts iff t ∈ R⁺_i(s) by the turned order and not by the base order.
     """
-    above = [condition for condition in flip.set if condition.kind == "above"]
-    if len(above) < len(flip.set):
-        return None
     owners = {
         want.id: dm
         for dm, preference in base.world.conflict.preferences.items()
@@ -30,20 +31,19 @@ def sign(base: Scene, turned: Scene, flip: Turned) -> Sign | None:
         for want in preference.wants
     }
     graph = turned.world.graph
-    distance = _distances(turned)
+    distance = _distances(turned, [turned.start, *supposed(turned, claim)])
     found: list[tuple[tuple[int, ...], Sign]] = []
-    for dm in dict.fromkeys(owners[condition.first] for condition in above):
+    for dm in dict.fromkeys(owners[first] for first, _ in reversed_pairs):
         mover = graph.mover(dm)
-        gains, losses = ([c.first for c in above], [c.second for c in above])
+        pairs = [(first, second) for first, second in reversed_pairs if owners[first] == dm]
+        holds = {name: _truth(turned, name) for pair in pairs for name in pair}
         arcs = turned.world.improvements(mover)
         was = base.world.improvements(mover)
         new = ~np.isin(arcs.cells, was.cells) & (distance[arcs.sources] >= 0)
-        holds = {name: _truth(turned, name) for name in {*gains, *losses} if owners[name] == dm}
         for k in np.flatnonzero(new):
             s, t = int(arcs.sources[k]), int(arcs.targets[k])
-            lost = tuple(n for n in dict.fromkeys(losses) if n in holds and holds[n][s] and not holds[n][t])
-            won = any(n in holds and holds[n][t] and not holds[n][s] for n in gains)
-            if not lost or not won:
+            lost = tuple(dict.fromkeys(lo for hi, lo in pairs if _won(holds[hi], s, t) and _won(holds[lo], t, s)))
+            if not lost:
                 continue
             move = step(graph, dm, s, t)
             key = (len(move.sets), int(distance[s]), s, t)
@@ -52,15 +52,19 @@ def sign(base: Scene, turned: Scene, flip: Turned) -> Sign | None:
     return found[0][1] if found else None
 
 
+def _won(truth: np.ndarray, before: int, after: int) -> bool:
+    return bool(truth[after] and not truth[before])
+
+
 def _truth(scene: Scene, name: str) -> np.ndarray:
     want = next(want for _, want in scene.world.conflict.wants() if want.id == name)
     return scene.world.truth(want.statement)
 
 
-def _distances(scene: Scene) -> np.ndarray:
-    """How many moves by → it takes to each state from the status quo: shape (states,), -1 where none leads."""
+def _distances(scene: Scene, starts: list[int]) -> np.ndarray:
+    """How many moves by → it takes to each state from one of some: shape (states,), -1 where none leads."""
     distance = np.full(scene.world.graph.size, -1, np.int32)
-    distance[scene.start] = 0
+    distance[starts] = 0
     arcs = [scene.steps(mover) for mover in scene.world.movers]
     number = 0
     while True:

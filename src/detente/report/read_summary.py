@@ -18,6 +18,7 @@ from detente.report.reading_words import (
     totals,
 )
 from detente.report.terminal import show
+from detente.report.words import counted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -75,8 +76,11 @@ def show_totals(out: Console, dossier: Dossier) -> None:
     """Print how much was drawn, and what that is worth."""
     out.print()
     show(out, totals(dossier))
-    if dossier.items:
+    waiting = sum(item.origin.status == "proposed" for item in dossier.items)
+    if waiting == len(dossier.items) > 0:
         show(out, "These are proposals: somebody has to review them before they count.")
+    elif waiting:
+        show(out, f"Of {counted(len(dossier.items), 'item')} {waiting:,} have yet to be reviewed.")
 
 
 def _listed(out: Console, title: str, lines: Sequence[str], most: int | None, noun: str) -> None:

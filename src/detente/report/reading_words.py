@@ -119,7 +119,8 @@ def event_in_words(event: Event, known: Names) -> str:
         for claim in known.claims.get(event.id, ())
         if claim.speaker != AUTHOR and claim.act in ACTS
     ]
-    parts = [told, *dict.fromkeys(voices)]
+    known_by = any(voice.startswith(f"{told} by ") for voice in voices)
+    parts = [*([] if known_by else [told]), *dict.fromkeys(voices)]
     if event.when is not None:
         first, last = event.when.first, event.when.last
         days = [day.isoformat() for day in dict.fromkeys((first, last)) if day is not None]

@@ -130,7 +130,7 @@ def marked(sentence: Quote, passages: Sequence[Quote], *, most: int = MOST_LETTE
     still: list[tuple[int, int]] = []
     last = 0
     for at in sorted({*closing, *opening}):
-        parts.append(_white(sentence.text[last : min(at, most)]))
+        parts.append(sentence.text[last : min(at, most)])
         last = min(at, most)
         for span in closing.get(at, ()):
             parts.append("]" if still[-1] == span else f"]{','.join(numbers[span])}")
@@ -140,16 +140,18 @@ def marked(sentence: Quote, passages: Sequence[Quote], *, most: int = MOST_LETTE
             still.append(span)
     rest = sentence.text[last:most]
     cut = f" … ({len(sentence.text) - most} more characters)" if len(sentence.text) > most else ""
-    return "".join((*parts, _white(rest), cut)).strip()
+    return _flat("".join((*parts, rest, cut)))
 
 
 def proposal(dossier: Dossier, number: int, item: Item) -> list[Shown]:
     """An item in a few lines: what it is, the words, who and when, who saw it and what they saw."""
     names = {actor.id: actor.name for actor in dossier.actors}
+    other = {each.id: each for each in dossier.items}
     origin = item.origin
     seen = f"seen by {' and by '.join(origin.producer.split('+'))}" + (f": {_cut(origin.why)}" if origin.why else "")
     status = "" if origin.status == "proposed" else f"{origin.status}; "
-    details = [detail for detail in (_words(item), _details(item, names)) if detail]
+    named = [f"{name} is “{_cut(other[name].quote.text, 60)}”" for name in rests_on(item) if name in other]
+    details = [detail for detail in (_words(item), _details(item, names), "; ".join(named)) if detail]
     return [
         Shown(f"{number:>2}  {brief(item, names)}", 1, "bold"),
         *(Shown(detail, 5) for detail in details),
@@ -305,8 +307,3 @@ def _cut(text: str, most: int = _PASSAGE) -> str:
 
 def _flat(text: str) -> str:
     return " ".join(text.split())
-
-
-def _white(text: str) -> str:
-    """The text with line ends and tabs as blanks, of the same length."""
-    return "".join(" " if char.isspace() else char for char in text)

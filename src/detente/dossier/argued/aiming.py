@@ -62,7 +62,10 @@ def in_order_to(view: View) -> Iterator[LinkHit]:
 @cue(
     "link.demanding",
     "link",
-    matches=("The miners marched through the town demanding higher wages.",),
+    matches=(
+        "The miners marched through the town demanding higher wages.",
+        "The farmers blocked the road, demanding a new canal.",
+    ),
     passes=("The work is demanding.", "The miners demanded higher wages."),
 )
 def demanding(view: View) -> Iterator[LinkHit]:
@@ -77,7 +80,10 @@ def demanding(view: View) -> Iterator[LinkHit]:
 @cue(
     "link.so-that",
     "link",
-    matches=("The guards opened the gate so that the families could leave.",),
+    matches=(
+        "The guards opened the gate so that the families could leave.",
+        "The council lowered the tax so that the mill would stay open.",
+    ),
     passes=("The guards said that the gate was open.", "The gate is so heavy that nobody opens it."),
 )
 def so_that(view: View) -> Iterator[LinkHit]:
@@ -96,7 +102,7 @@ def so_that(view: View) -> Iterator[LinkHit]:
     "link.to-justify",
     "link",
     matches=("The army needs a pretext to justify the raid.", "The law is designed to protect the poor."),
-    passes=("The army justified the raid.",),
+    passes=("The army justified the raid.", "The raid is hard to describe."),
 )
 def to_justify(view: View) -> Iterator[LinkHit]:
     """A thing serves to justify something, or is designed to bring it about."""

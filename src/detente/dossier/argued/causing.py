@@ -60,7 +60,7 @@ _PUNISHING: Final = wordlist(
     "link.because",
     "link",
     matches=("The mill closed because the river dried up.", "Because the river dried up, the mill closed."),
-    passes=("The mill closed after the river dried up.",),
+    passes=("The mill closed after the river dried up.", "The mill closed because of the flood."),
 )
 def because(view: View) -> Iterator[LinkHit]:
     """One thing is so because of another, said with a conjunction."""
@@ -109,8 +109,11 @@ def _next_noun(view: View, at: int) -> Word | None:
 @cue(
     "link.therefore",
     "link",
-    matches=("The river dried up, and therefore the mill closed.",),
-    passes=("Therefore the mill closed.",),
+    matches=(
+        "The river dried up, and therefore the mill closed.",
+        "The council sold the mill; the workers therefore went on strike.",
+    ),
+    passes=("Therefore the mill closed.", "The river dried up, and the mill closed."),
 )
 def therefore(view: View) -> Iterator[LinkHit]:
     """What a clause says follows from the clause before it in the same sentence."""
@@ -163,7 +166,7 @@ def _has(view: View, verb: Word, particle: str) -> bool:
     "link.verb-of-enabling",
     "link",
     matches=("The ceasefire enabled the doctors to leave.", "The vote paved the way for a strike."),
-    passes=("The council paved the road.",),
+    passes=("The council paved the road.", "The doctors left the town."),
 )
 def enabling(view: View) -> Iterator[LinkHit]:
     """Something makes something else possible."""
@@ -201,7 +204,7 @@ def _from_doing(view: View, verb: Word) -> bool:
         "The police arrested the miners for blocking the road.",
         "The company was punished for polluting the river.",
     ),
-    passes=("The police arrested the miners on Monday.",),
+    passes=("The police arrested the miners on Monday.", "The police searched the mine for gold."),
 )
 def punished_for(view: View) -> Iterator[LinkHit]:
     """Somebody is punished or criticised for doing something."""

@@ -56,7 +56,7 @@ def condition(view: View) -> Iterator[LinkHit]:
         "The talks go on despite the raid.",
         "The guild will sign even if the company sells the yard.",
     ),
-    passes=("The company pays well and its workers are content.",),
+    passes=("The company pays well and its workers are content.", "The guild will sign if the company sells the yard."),
 )
 def concession(view: View) -> Iterator[LinkHit]:
     """Something holds in spite of something else."""

@@ -60,9 +60,9 @@ def _clause(view: View, at: int) -> Span | None:
     "claim",
     matches=(
         "The raid was a grave mistake.",
-        "A silver lining is the calm in the harbour.",
+        "The good news is the calm in the harbour.",
         "Closing the school has serious drawbacks.",
-        "The meeting ended on a note of pessimism.",
+        "The meeting ended in acrimony.",
     ),
     passes=("The raid was on Monday.", "If the raid was a mistake, nobody says so.", "Was the raid a mistake?"),
 )

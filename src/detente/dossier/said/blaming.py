@@ -128,8 +128,11 @@ def _deed(objects: tuple[Word, ...]) -> bool:
 @cue(
     "claim.denial-of",
     "claim",
-    matches=("The company's denial that it lied convinced nobody.",),
-    passes=("The denial came late.",),
+    matches=(
+        "The company's denial that it lied convinced nobody.",
+        "The mayor's denials of fraud were printed.",
+    ),
+    passes=("The denial came late.", "The company's report that it paid convinced nobody."),
 )
 def denial_of(view: View) -> Iterator[ClaimHit]:
     """Somebody's denial is named."""
@@ -143,8 +146,8 @@ def denial_of(view: View) -> Iterator[ClaimHit]:
 @cue(
     "claim.to-blame",
     "claim",
-    matches=("The company is to blame for the flood.",),
-    passes=("The company is to pay for the flood.",),
+    matches=("The company is to blame for the flood.", "For the strike the owners are to blame."),
+    passes=("The company is to pay for the flood.", "The owners are not to blame for the flood."),
 )
 def to_blame(view: View) -> Iterator[ClaimHit]:
     """The author says that somebody is to blame."""

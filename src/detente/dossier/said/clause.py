@@ -23,6 +23,7 @@ PRONOUNS = frozenset(
 )
 _RELATIVES = frozenset({"who", "which", "that", "what"})
 _REAL = frozenset({"continue", "begin", "start", "keep", "go", "come", "seem", "appear", "proceed"})
+_TELLING = frozenset({"say", "report", "believe", "think", "know", "understand", "allege", "rumour", "suppose"})
 _MARKS = frozenset({"if", "unless", "whether", "lest"})
 _QUOTES = frozenset("\"“”‘’'«»`")
 _EDGES = _QUOTES | frozenset(",;:.!?-–—()[]…") | {"``", "''", "--", "..."}
@@ -168,7 +169,8 @@ def supposed(view: View, at: int) -> bool:
 def done(view: View, at: int) -> bool:
     """Whether the text says that the verb is really done: neither negated, nor modal, supposed or merely intended.
 
-    A second verb without a tense of its own ("may attack and demand") shares what stands before the first.
+    A second verb without a tense of its own ("may attack and demand") shares what stands before the first.  What
+    somebody is said to want counts: that it is only said is told by the shades.
     """
     if supposed(view, at):
         return False
@@ -179,7 +181,7 @@ def done(view: View, at: int) -> bool:
         word = view.words[at]
         head = view.words[word.head]
         if word.dep == "xcomp":
-            return head.lemma in _REAL
+            return head.lemma in _REAL or (head.lemma in _TELLING and passive(view, head.at))
         if word.dep != "conj" or head.pos != "VERB" or head.at == at or _own_tense(view, at):
             return True
         at = head.at

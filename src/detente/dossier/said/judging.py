@@ -87,7 +87,7 @@ def verdict(view: View, at: int) -> tuple[Word, Polarity] | None:
     """What the clause with the verb at that position says is good or bad, turned round where it is negated.
 
     Seen are predicates ("is a grave mistake", "becomes more dangerous"), what something has ("has major downsides"),
-    the mood in which it ends ("ended on a note of pessimism"), and what has changed nothing.
+    the mood in which it ends ("ended in acrimony"), and what has changed nothing.
     """
     word = view.words[at]
     found = None
@@ -151,7 +151,7 @@ def _mood(view: View, at: int) -> tuple[Word, Polarity] | None:
 
 
 def headline(view: View, at: int) -> tuple[Word, Polarity] | None:
-    """What a noun that is the subject of "is" announces: "a silver lining", "the bad news", "one setback"."""
+    """What a noun that is the subject of "is" announces: "the good news", "the bad news", "one setback"."""
     words = view.words
     if len(words) > LONGEST:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from detente.dossier.cue import ClaimHit, cue
@@ -13,6 +14,7 @@ from detente.dossier.said.clause import (
     content,
     doer,
     done,
+    modal,
     negated,
     nouns,
     passive,
@@ -200,14 +202,17 @@ def objection_to(view: View) -> Iterator[ClaimHit]:
         "The farmers want to dig a canal.",
         "The company hopes that the law will pass.",
         "The mayor is keen to avoid a strike.",
+        "The farmers do not want a canal.",
+        "The company is said to want a sale.",
     ),
-    passes=("The farmers dug a canal.", "The farmers do not want a canal."),
+    passes=("The farmers dug a canal.", "The farmers do not seek a canal.", "The farmers may not want a canal."),
 )
 def wanted(view: View) -> Iterator[ClaimHit]:
-    """Somebody wants, seeks or hopes for something, or wants to prevent it."""
+    """Somebody wants, seeks or hopes for something, or wants to prevent it; not to want it is to want it not."""
     for verb in verbs(view, _WANTING):
         speaker = subject(view, verb.at)
-        if speaker is None or not done(view, verb.at) or passive(view, verb.at):
+        contrary = verb.lemma in {"want", "wish"} and _only_negated(view, verb.at)
+        if speaker is None or not (contrary or done(view, verb.at)) or passive(view, verb.at):
             continue
         if verb.lemma in {"aim", "long"} and not any(
             w.lower in {"to", "for", "at"} for w in view.words[verb.at + 1 : verb.at + 2]
@@ -215,7 +220,11 @@ def wanted(view: View) -> Iterator[ClaimHit]:
             continue
         span = _completed(view, verb.at, content(view, verb.at, "xcomp", "ccomp", "dobj", "prep"))
         if span:
-            yield _wish(view, (verb.at, verb.at), span, speaker, "ascribed")
+            wish = _wish(view, (verb.at, verb.at), span, speaker, "ascribed")
+            if not contrary:
+                yield wish
+            elif wish.polarity == "+":
+                yield replace(wish, polarity="-")
     if len(view.words) <= LONGEST:
         for word in view.words[:-1]:
             if word.lower in _KEEN and view.words[word.at + 1].lower in {"to", "on"} and word.dep != "amod":
@@ -226,9 +235,24 @@ def wanted(view: View) -> Iterator[ClaimHit]:
                     yield _wish(view, (word.at, word.at), span, speaker, "ascribed")
 
 
+def _only_negated(view: View, at: int) -> bool:
+    """Whether a verb is negated, and done but for that: "does not want", unlike "may not want"."""
+    if not negated(view, at) or modal(view, at) or supposed(view, at):
+        return False
+    return view.words[at].dep not in {"xcomp", "conj"} or bool(view.children(at, "nsubj", "aux"))
+
+
 def _wish(view: View, words: Span, span: Span, speaker: int, how: Attribution) -> ClaimHit:
-    shuns = any(w.lemma in _SHUNNING and w.lemma != "end" for w in view.words[span[0] : span[0] + 3])
+    shuns = any(
+        w.lemma in _SHUNNING and w.lemma != "end" and (w.lemma != "keep" or _away(view, span))
+        for w in view.words[span[0] : span[0] + 3]
+    )
     return ClaimHit("WANT", words, span, speaker, False, "-" if shuns else "+", "asserted", how)
+
+
+def _away(view: View, span: Span) -> bool:
+    """Whether to keep is to keep away, and not to go on having: "keep Norland out of the league"."""
+    return any(w.lower in {"from", "out", "off", "away"} for w in within(view, span))
 
 
 def _completed(view: View, at: int, span: Span | None) -> Span | None:

@@ -171,8 +171,11 @@ def warned(view: View) -> Iterator[ClaimHit]:
 @cue(
     "claim.warning-of",
     "claim",
-    matches=("The agency's warning that the dam might burst was ignored.",),
-    passes=("The warning was ignored.",),
+    matches=(
+        "The agency's warning that the dam might burst was ignored.",
+        "The engineer's warnings of a flood came true.",
+    ),
+    passes=("The warning was ignored.", "The agency's report on the dam was ignored."),
 )
 def warning_of(view: View) -> Iterator[ClaimHit]:
     """Somebody's warning is named."""

@@ -25,7 +25,7 @@ from detente.dossier.said.clause import (
 )
 from detente.dossier.view import View, Word
 
-_REFUSING: Final = frozenset({"refuse", "reject", "decline", "rebuff", "spurn", "veto", "resist", "rule", "turn"})
+REFUSING: Final = frozenset({"refuse", "reject", "decline", "rebuff", "spurn", "veto", "resist", "rule", "turn"})
 _SAID_TO_BE_SO: Final = frozenset(
     {"claim", "accusation", "allegation", "charge", "suggestion", "report", "assertion", "notion", "idea", "criticism"}
 )
@@ -101,7 +101,7 @@ def _nor(view: View) -> bool:
 )
 def refused(view: View) -> Iterator[ClaimHit]:
     """Somebody refuses, rejects or rules out something."""
-    for verb in verbs(view, _REFUSING):
+    for verb in verbs(view, REFUSING):
         particle = view.words[verb.at + 1].lower if verb.at + 1 < len(view.words) else ""
         if (verb.lemma == "rule" and particle != "out") or (verb.lemma == "turn" and particle != "down"):
             continue
@@ -162,7 +162,7 @@ def unwilling(view: View) -> Iterator[ClaimHit]:
     "claim.refusal-of",
     "claim",
     matches=("The company's refusal to negotiate angered the town.", "The minister's rejection of the plan came late."),
-    passes=("The refusal to negotiate angered the town.",),
+    passes=("The refusal to negotiate angered the town.", "The company's answer angered the town."),
 )
 def refusal_of(view: View) -> Iterator[ClaimHit]:
     """Somebody's refusal or rejection is named."""

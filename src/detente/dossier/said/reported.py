@@ -94,7 +94,7 @@ def believed(view: View) -> Iterator[ClaimHit]:
     "claim.according-to",
     "claim",
     matches=("According to the ministry, the bridge was closed.", "The bridge was closed, according to the ministry."),
-    passes=("The bridge was closed in accordance with the treaty.",),
+    passes=("The bridge was closed in accordance with the treaty.", "The bridge was closed by the ministry."),
 )
 def according(view: View) -> Iterator[ClaimHit]:
     """Something is so according to somebody."""

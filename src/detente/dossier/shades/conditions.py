@@ -169,7 +169,7 @@ def _after_main(o: Outline, n: int) -> bool:
     "as if",
     "factuality",
     matches=("The guards behaved as if the strike had ended.", "If only the firm had signed the pact."),
-    passes=("The strike ended as the guards left.",),
+    passes=("The strike ended as the guards left.", "The firm signed the pact only on Friday."),
 )
 def as_if(view: View) -> Iterable[Scope]:
     """A comparison with what is not so: *as if*, *as though*, *if only*."""
@@ -185,7 +185,7 @@ def as_if(view: View) -> Iterable[Scope]:
     "not yet come",
     "factuality",
     matches=("They will pay once it signs the pact.", "The blockade stays until the union signs the pact."),
-    passes=("The firm paid once the strike ended.",),
+    passes=("The firm paid once the strike ended.", "The guards once signed a pact."),
 )
 def not_yet_come(view: View) -> Iterable[Scope]:
     """A clause of time in the present speaks of what has not come: *until it signs*, *once it ends*."""

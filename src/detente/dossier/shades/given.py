@@ -72,7 +72,7 @@ def _clause_around(o: Outline, word: Word) -> frozenset[int]:
         "The mayor regrets that the strike failed.",
         "The fact that the union struck surprised nobody.",
     ),
-    passes=("Ruritania fears that the union will strike.",),
+    passes=("Ruritania fears that the union will strike.", "The mayor said that the strike had failed."),
 )
 def known(view: View) -> Iterable[Scope]:
     """What is known, admitted or regretted is taken as given: *know*, *admit*, *regret*, *the fact that*."""
@@ -93,7 +93,7 @@ def known(view: View) -> Iterable[Scope]:
     "again",
     "factuality",
     matches=("The union struck again.", "The army still occupies the town."),
-    passes=("The union struck.",),
+    passes=("The union struck.", "The army occupies the town."),
 )
 def again(view: View) -> Iterable[Scope]:
     """What is done again, or still, was done before."""

@@ -26,7 +26,7 @@ ANYBODY: Final = lexicon("any anybody anyone anything each every whichever whoev
     "question",
     "factuality",
     matches=("Has Ruritania attacked the port?", "Who attacked the port?"),
-    passes=("Ruritania attacked the port.",),
+    passes=("Ruritania attacked the port.", "The question was put to the mayor."),
 )
 def question(view: View) -> Iterable[Scope]:
     """A sentence that ends in a question mark asserts nothing."""
@@ -97,7 +97,7 @@ def purpose(view: View) -> Iterable[Scope]:
         "The exercise assumed that an army invaded the island.",
         "Imagine that the army attacked the port.",
     ),
-    passes=("Ruritania attacked the port.",),
+    passes=("Ruritania attacked the port.", "The guards read a novel in the port."),
 )
 def invention(view: View) -> Iterable[Scope]:
     """A play of the mind is announced: in a novel, a simulation or an exercise; *imagine*, *suppose*, *in theory*."""

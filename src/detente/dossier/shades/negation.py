@@ -126,7 +126,7 @@ def undone(view: View) -> Iterable[Scope]:
             continue
         covers = to_the_right(o, word.at) | stretch(o, word.at, to_verb=True)
         covers |= _passive_subject(o, word)
-        covers = frozenset(n for n in covers if o.words[n].lemma not in SAID)
+        covers = frozenset(n for n in covers if o.words[n].lemma not in SAID or o.words[n].pos == "VERB")
         yield Scope((word.at, word.at), covers - {word.at}, "counter")
 
 

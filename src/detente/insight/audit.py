@@ -1,0 +1,226 @@
+"""The audit: of each claim of an account whether it stands, on what, and what would turn it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+
+from detente.errors import ConflictError
+from detente.graph.unfold import LIMIT, LIMIT_MOVES
+from detente.insight.asking import behind, to_ask
+from detente.insight.audited import Audit, Audited, Decided, Independent, Joint, Sign
+from detente.insight.claims.checking import checked
+from detente.insight.claims.finding import Verdict, merged
+from detente.insight.claims.scene import PLAYS, Play, Scene
+from detente.insight.claims.stage import Stages
+from detente.insight.claims.world import World
+from detente.insight.conditions import Condition
+from detente.insight.deciding import Deciding
+from detente.insight.dropping import without
+from detente.insight.evidence import evidence, speaks_of
+from detente.insight.exploring import Effort, Explored, explore
+from detente.insight.fingerprint import model_sha256
+from detente.insight.flip import OPPOSITE, Flip
+from detente.insight.outlooks import outlooks, seen
+from detente.insight.passages import quoted_in, within
+from detente.insight.shares import Share
+from detente.insight.signs import sign
+from detente.insight.standing import own_parts, standing
+from detente.insight.trying import Progress, places
+from detente.insight.verdicts import Verdicts
+from detente.model.conflict import ClaimMade, Conflict
+from detente.stability.concept import CONCEPTS
+from detente.stability.reading import DEFAULT, Reading
+from detente.text.document import Document
+
+NO_TEXTS: Mapping[str, Document] = MappingProxyType({})
+
+
+def audit(
+    conflict: Conflict,
+    *,
+    orders: int = 200,
+    seed: int = 0,
+    concept: str = "SEQ",
+    reading: Reading = DEFAULT,
+    documents: Mapping[str, Document] = NO_TEXTS,
+    workers: int = 1,
+    progress: Progress | None = None,
+    limit: int = LIMIT,
+    limit_moves: int = LIMIT_MOVES,
+) -> Audit:
+    """Each claim of a conflict, in order: its verdict, what it stands on, what decides and what would turn it.
+
+    `orders`: how many admissible orders are tried; all, where there are no more.  The same `seed` gives the same audit,
+    for any number of `workers` (processes).  `concept`: the stability concept that says where things come to rest;
+    `reading`: how answers are counted.  `documents`: the texts of the sources by id; with them a cited passage counts
+    as the sentences that it lies in, and claims are quoted.  `progress` is told how many cases are done, and how many
+    there may be.  `limit` and `limit_moves`: as for `unfold`.
+
+    An interruption (KeyboardInterrupt) while orders are tried ends it early, with what was done until then, and
+    `complete` says so.  Raises ConflictError where there are no claims (DET471), UnknownName for a concept that is not
+    there, TooLarge at a limit.
+
+    >>> import detente as dt
+    >>> result = audit(dt.load("ferry"), orders=20)
+    >>> [(claim.id, claim.verdict, claim.standing) for claim in result.claims][:2]
+    [('K1', 'fails', 'refuted'), ('K2', 'fails', 'refuted')]
+    """
+    _refuse(conflict, orders)
+    says = tuple(claim.says for claim in conflict.claims)
+    verdicts = Verdicts(conflict, says, CONCEPTS[concept].key, reading, Stages(limit, limit_moves))
+    explored = explore(verdicts, Effort(orders=orders), seed=seed, workers=workers, progress=progress)
+    whole = explored.choices[0] if explored.choices else None
+    if whole is None or not whole.cases:
+        raise KeyboardInterrupt
+    desk = _Desk(verdicts, documents, explored)
+    ids = [claim.id for claim in conflict.claims]
+    decided = explored.deciding()
+    found = explored.together()
+    each = zip(decided, explored.flips(), explored.shares(), strict=True)
+    crossing = tuple((ids[c.first], ids[c.second], Condition("above", *c.above)) for c in explored.crossings(decided))
+    quo = desk.world.graph.readings
+    return Audit(
+        conflict.title,
+        tuple(desk.audited(k, *of_one) for k, of_one in enumerate(each)),
+        Joint(tuple(tuple(ids[k] for k in never) for never in found.never), found.share, found.proved, crossing),
+        outlooks(desk.world, desk.readings[0]),
+        seen(desk.world.graph, quo[0].state) if quo else None,
+        desk.readings,
+        verdicts.concept,
+        reading,
+        seed,
+        orders,
+        whole.even,
+        whole.orders.count,
+        whole.complete,
+        not explored.stopped,
+        model_sha256(conflict),
+        dict(whole.orders.merged),
+    )
+
+
+def _refuse(conflict: Conflict, orders: int) -> None:
+    if orders < 1:
+        raise ValueError(f"an audit tries one order at least, the base order; orders={orders}")
+    if conflict.claims:
+        return
+    place = conflict.places.get(())
+    example = "possible(F), for a statement F on options; 'detente audit --help' lists the forms"
+    if conflict.graph_form:
+        example = "gains(A, under: V), for a variant V; a conflict without options has no statements to claim"
+    raise ConflictError.of(
+        "DET471",
+        "there is nothing to audit: the conflict makes no claims",
+        place and replace(place, text=""),
+        f'add \'claims: [{{id: C1, text: "in words", says: "{example.split(",")[0]}"}}]\', such as {example}',
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Desk:
+    """Where the parts of an audit come together, claim by claim."""
+
+    verdicts: Verdicts
+    documents: Mapping[str, Document]
+    explored: Explored
+    _without: dict[tuple[str, ...], tuple[Scene, ...]] = field(default_factory=dict, repr=False)
+
+    @property
+    def conflict(self) -> Conflict:
+        """The conflict as it is listed."""
+        return self.verdicts.conflict
+
+    @cached_property
+    def world(self) -> World:
+        """The world of the conflict as it is listed."""
+        return self.verdicts.world(self.conflict)
+
+    @cached_property
+    def readings(self) -> tuple[str, ...]:
+        """The readings of the status quo; where there is none, the base alone."""
+        return tuple(r.id for r in self.world.stage.bare.readings) or ("base",)
+
+    @cached_property
+    def base(self) -> Scene:
+        """The conflict as it is listed, in the first reading of its status quo."""
+        return self._scenes[PLAYS[0]][0]
+
+    @cached_property
+    def _scenes(self) -> dict[Play, tuple[Scene, ...]]:
+        return {play: tuple(Scene(self.world, reading, play) for reading in self.readings) for play in PLAYS}
+
+    def audited(self, k: int, sets: Deciding, flip: Flip | None, share: Share) -> Audited:
+        """One claim, by its position."""
+        claim = self.conflict.claims[k]
+        improving, foresighted = (self._verdicts(self._scenes[play], claim) for play in PLAYS)
+        decided = self._decided(k, sets)
+        own = own_parts(self.conflict, claim, within(self.documents))
+        independent = self._verdicts(self._lacking(own), claim)
+        whole = merged(improving.values())
+        return Audited(
+            claim.id,
+            str(claim.says),
+            claim.text,
+            quoted_in(self.documents, claim.grounds.cites),
+            claim.grounds.cites,
+            whole,
+            improving,
+            merged(foresighted.values()),
+            standing(whole, merged(independent.values())),
+            {reading: standing(improving[reading], independent[reading]) for reading in self.readings},
+            Independent(merged(independent.values()), own),
+            decided,
+            flip,
+            share,
+            evidence(self.base, claim.says),
+            self._sign(k, claim, decided),
+            to_ask(self.base, claim.says, decided, flip),
+            behind(self.conflict, decided, flip),
+        )
+
+    @staticmethod
+    def _verdicts(scenes: tuple[Scene, ...], claim: ClaimMade) -> dict[str, Verdict]:
+        return {scene.reading: checked(scene, claim.says).verdict for scene in scenes}
+
+    def _lacking(self, own: tuple[str, ...]) -> tuple[Scene, ...]:
+        """The readings of the conflict without some parts; claims that own the same parts share them."""
+        if own not in self._without:
+            world = self.verdicts.world(without(self.conflict, own)) if own else self.world
+            self._without[own] = tuple(Scene(world, reading) for reading in self.readings)
+        return self._without[own]
+
+    def _decided(self, k: int, sets: Deciding) -> Decided:
+        whole = self.explored.choices[0]
+        given: set[Verdict] = {case.verdicts[k] for case in whole.cases}
+        always = next(iter(given)) if len(given) == 1 else None
+        as_listed = whole.cases[0].verdicts[k]
+        lists = {"holds": sets.holding, "fails": sets.failing}
+        at = places(whole.orders.base)
+        met = (
+            each.conditions
+            for each in lists.get(as_listed, ())
+            if each.above and not each.without and all(at[first] < at[second] for first, second in each.above)
+        )
+        turning = lists.get(OPPOSITE[as_listed], ()) if as_listed in OPPOSITE else ()
+        premises = [each.without for each in turning if each.without and not each.above]
+        related = speaks_of(self.conflict, self.conflict.claims[k].says)
+        premises.sort(key=lambda names: (len(names), -sum(map(related, names))))
+        return Decided(sets, always, () if always else next(met, ()), tuple(premises))
+
+    def _sign(self, k: int, claim: ClaimMade, decided: Decided) -> Sign | None:
+        """The sign that a verdict has turned, by the nearest order of the whole conflict in which it has."""
+        whole = self.explored.choices[0]
+        wanted = OPPOSITE.get(whole.cases[0].verdicts[k])
+        if decided.always is not None or wanted is None:
+            return None
+        turned = [
+            near for near in self.explored.near.cases if not near.choice.names and near.case.verdicts[k] == wanted
+        ]
+        if not turned:
+            return None
+        order = min(turned, key=lambda near: near.distance).case.order
+        turning = Scene(self.verdicts.world(whole.orders.put(order)), self.readings[0])
+        return sign(self.base, turning, claim.says, whole.orders.reversed(order))

@@ -1,0 +1,90 @@
+"""Nearing: trying what lies nearest to the base order, and going back towards it from what turned claims over far away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from detente.insight.flip import OPPOSITE, Near, NearCase, first_turn, flip, near_case, nearer, outward, way_back
+from detente.insight.orders import Order
+from detente.insight.planning import Plan
+from detente.insight.trying import Bench, Case, Choice, Found, Task
+
+
+@dataclass(eq=False)
+class Nearing:
+    """The search for flips, for all claims at once."""
+
+    at: Bench
+    plan: Plan
+    base: Found
+    known: list[NearCase]
+    reach: int = 0
+
+    @classmethod
+    def of(
+        cls,
+        at: Bench,
+        plan: Plan,
+        choices: Sequence[Choice],
+        base: Found,
+        others: Sequence[tuple[Choice, Case]],
+    ) -> Nearing:
+        """The search, beginning with all the cases that are there already."""
+        tried = [(choice, case) for choice in choices for case in choice.cases]
+        return cls(at, plan, base, [near_case(choice, case) for choice, case in (*tried, *others)])
+
+    def near(self, tries: int) -> Near:
+        """What lies near the base order, after at most so many tries."""
+        left = tries
+        while left > 0 and not self.at.stopped and self._unturned():
+            wanted = list(islice(outward(self.plan, self.reach + 1), left + 1))
+            found = self._try(wanted[:left])
+            left -= len(found)
+            if not wanted or len(found) < len(wanted):
+                break
+            self.reach += 1
+        for claim in self._unturned():
+            left = self._come_nearer(claim, left)
+        return Near(tuple(self.known), self.reach)
+
+    def _unturned(self) -> list[int]:
+        """The claims that could be turned over, and so far are only by what may not be the least change."""
+        near = Near(tuple(self.known), self.reach)
+        flips = [flip(verdict, near, claim) for claim, verdict in enumerate(self.base)]
+        return [
+            claim
+            for claim, found in enumerate(flips)
+            if self.base[claim] in OPPOSITE and (found is None or not found.least)
+        ]
+
+    def _try(self, wanted: Sequence[tuple[Choice, Order]]) -> list[Case]:
+        cases = self.at.cases([Task(choice.dropped, order) for choice, order in wanted])
+        self.known += [near_case(choice, case) for (choice, _), case in zip(wanted, cases, strict=False)]
+        return cases
+
+    def _come_nearer(self, claim: int, left: int) -> int:
+        """Go back towards the base order from the nearest case that turned a claim over, as long as it stays so."""
+        wanted = OPPOSITE[self.base[claim]]
+        turned = [each for each in self.known if each.case.verdicts[claim] == wanted]
+        if not turned:
+            return left
+        nearest = min(turned, key=lambda each: each.distance)
+        choice, order = nearest.choice, nearest.case.order
+
+        def is_turned(step: Order) -> bool:
+            nonlocal left
+            left -= 1
+            return any(case.verdicts[claim] == wanted for case in self._try([(choice, step)]))
+
+        way = way_back(choice.orders, order)
+        if len(way).bit_length() <= left:
+            order = way[first_turn(way, is_turned)]
+        going = True
+        while going:
+            steps = islice(nearer(choice.orders, order), max(0, left))
+            step = next((step for step in steps if is_turned(step)), None)
+            going = step is not None
+            order = order if step is None else step
+        return left

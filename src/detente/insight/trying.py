@@ -1,0 +1,175 @@
+"""Trying cases: the verdicts on all claims in many orders, by one process or several, until done or interrupted."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import groupby
+from multiprocessing import get_context
+
+from detente.insight.claims.finding import Verdict
+from detente.insight.claims.stage import Stages
+from detente.insight.orders import Order, Orders
+from detente.insight.verdicts import Verdicts
+from detente.model.claim import Claim
+from detente.model.conflict import Conflict
+from detente.stability.reading import Reading
+
+Progress = Callable[[int, int], None]
+Found = tuple[Verdict, ...]
+
+# How many tasks a process is given at a time, and how many are not worth giving away.
+CHUNK = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One order of the statements, perhaps with some parts left out, and the verdicts on all claims in it."""
+
+    order: Order
+    dropped: frozenset[str]
+    verdicts: Found
+
+
+@dataclass(frozen=True, eq=False)
+class Choice:
+    """The cases in which the same parts are left out.
+
+    `names`: what is left out, one name for each group of parts that say the same; `dropped`: all the names.
+    `cases`: the first `even` of them were drawn evenly, or are all admissible orders where it is `complete`; the others
+    were drawn because they meet certain conditions.
+    """
+
+    names: tuple[str, ...]
+    dropped: frozenset[str]
+    orders: Orders
+    cases: tuple[Case, ...] = ()
+    even: int = 0
+    complete: bool = False
+
+    def drawn(self, more: Sequence[Case]) -> Choice:
+        """The choice with more cases, drawn for a purpose."""
+        return replace(self, cases=(*self.cases, *more))
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What to try: an order of the conflict without some parts; or, by its number, an unruly conflict."""
+
+    dropped: frozenset[str] = frozenset()
+    order: Order | None = None
+    unruly: int = 0
+    seed: int = 0
+
+
+@dataclass(eq=False)
+class Bench:
+    """Where tasks are tried: it counts them, tells how far it is, and takes no more once it has been interrupted."""
+
+    verdicts: Verdicts
+    pool: ProcessPoolExecutor | None
+    progress: Progress | None
+    total: int = 0
+    done: int = 0
+    stopped: bool = False
+
+    def tried(self, tasks: Sequence[Task]) -> list[Found]:
+        """The verdicts for each task, in their order; for the first of them only, after an interruption."""
+        found: list[Found] = []
+        if self.stopped:
+            return found
+        chunks = list(_chunks(tasks))
+        try:
+            for results in self._results(chunks, len(tasks)):
+                found += results
+                self.done += len(results)
+                if self.progress is not None:
+                    self.progress(self.done, max(self.total, self.done))
+        except KeyboardInterrupt:
+            self.stopped = True
+            if self.pool is not None:
+                self.pool.shutdown(wait=False, cancel_futures=True)
+        return found
+
+    def _results(self, chunks: Sequence[Sequence[Task]], number: int) -> Iterator[list[Found]]:
+        if self.pool is None or number < CHUNK:
+            return (_each(self.verdicts, chunk) for chunk in chunks)
+        return self.pool.map(_by_worker, chunks)
+
+    def cases(self, tasks: Sequence[Task]) -> list[Case]:
+        """The cases that the tasks make, as far as they were tried."""
+        found = zip(tasks, self.tried(tasks), strict=False)
+        return [Case(task.order, task.dropped, verdicts) for task, verdicts in found if task.order is not None]
+
+
+@contextmanager
+def bench(verdicts: Verdicts, workers: int, progress: Progress | None) -> Iterator[Bench]:
+    """A bench of that many processes; what is found does not depend on their number."""
+    if workers <= 1:
+        yield Bench(verdicts, None, progress)
+        return
+    stages = verdicts.stages
+    about = (
+        replace(verdicts.conflict, places={}),
+        verdicts.claims,
+        verdicts.concept,
+        verdicts.counted,
+        stages.limit,
+        stages.limit_moves,
+    )
+    # A fresh process inherits no threads and no locks, on any system.
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start, initargs=about)
+    # They are at their imports while the first tasks are still being thought out.
+    for _ in range(workers):
+        pool.submit(_by_worker, ())
+    made = Bench(verdicts, pool, progress)
+    try:
+        yield made
+    finally:
+        pool.shutdown(wait=not made.stopped, cancel_futures=True)
+
+
+def _chunks(tasks: Sequence[Task]) -> Iterator[Sequence[Task]]:
+    """The tasks, some at a time and only such as leave out the same: what a process makes ready for them serves all."""
+    for _, same in groupby(tasks, key=lambda task: task.dropped):
+        own = list(same)
+        for k in range(0, len(own), CHUNK):
+            yield own[k : k + CHUNK]
+
+
+def _each(verdicts: Verdicts, tasks: Sequence[Task]) -> list[Found]:
+    return [_one(verdicts, task) for task in tasks]
+
+
+def _one(verdicts: Verdicts, task: Task) -> Found:
+    if task.order is not None:
+        return verdicts.at(task.order, task.dropped)
+    return verdicts.judged(verdicts.lacking(()).unruly(task.unruly, task.seed))
+
+
+# What a worker keeps from one chunk to the next.
+_OWN: dict[str, Verdicts] = {}
+
+
+def _start(
+    conflict: Conflict, claims: tuple[Claim, ...], concept: str, counted: Reading, limit: int, limit_moves: int
+) -> None:
+    # An interruption goes to everybody at the terminal; who started the workers will stop them.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _OWN["verdicts"] = Verdicts(conflict, claims, concept, counted, Stages(limit, limit_moves))
+
+
+def _by_worker(tasks: Sequence[Task]) -> list[Found]:
+    return _each(_OWN["verdicts"], tasks)
+
+
+def places(order: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    """Where each statement stands in an order, the first of each decision maker at 0.
+
+    >>> places({"west": ("W2", "W1"), "east": ("E1",)})
+    {'W2': 0, 'W1': 1, 'E1': 0}
+    """
+    return {name: place for ids in order.values() for place, name in enumerate(ids)}

@@ -1,0 +1,124 @@
+"""The page of an audit on the terminal: half a page for a brief, then what cannot be together, what to ask, the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from detente.grid import Grid
+from detente.report import audit_words as words
+from detente.report.audit_words import Naming
+from detente.report.terminal import show, show_grid
+from detente.report.words import counted, reading_in_words
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from detente.insight.audited import Audit, Audited
+    from detente.model.conflict import Conflict
+
+MOST_QUESTIONS = 8
+WIDTH = 80
+LEAST = 24
+
+
+def show_audit(
+    out: Console, audit: Audit, conflict: Conflict, *, only: Collection[str] = (), draft: bool = False
+) -> None:
+    """Print an audit; `only`: these claims, with their evidence; `draft`: the model is made of unreviewed proposals."""
+    if audit.title:
+        show(out, audit.title, style="bold")
+    if draft:
+        show(out, "This is a draft, made from the text by machine: proposals that nobody has reviewed.")
+    if not audit.complete:
+        show(out, f"Interrupted: only {counted(audit.tried, 'order')} of {audit.asked:,} tried.")
+    out.print()
+    shown = [claim for claim in audit.claims if not only or claim.id in only]
+    naming = Naming(conflict)
+    for claim in shown:
+        _claim(out, audit, claim, naming)
+        if only:
+            _evidence(out, claim)
+    out.print()
+    used = {words.status(claim) for claim in shown}
+    show(out, "; ".join(f"{w}: {means}" for w, means in words.LEGEND.items() if w in used) + ".", style="dim")
+    _section(out, "Cannot be true together", [*words.together(audit, Naming(conflict))])
+    _section(out, "What to ask next", _questions(audit, Naming(conflict), only))
+    _section(out, "Who expects what", [*words.outlook(audit, naming)])
+    _small_print(out, audit, shown)
+
+
+def _claim(out: Console, audit: Audit, claim: Audited, naming: Naming) -> None:
+    head = f"{claim.id}  {words.status(claim).upper()}  "
+    said = words.sentence(claim, naming.conflict, max(LEAST, out.width - len(head)))
+    show(out, head + said, style="bold")
+    line = f"{words.hangs_on(claim, audit, naming)} {words.signal(claim, audit, naming)}".strip()
+    if line:
+        show(out, line, indent=4)
+
+
+def _evidence(out: Console, claim: Audited) -> None:
+    evidence = claim.evidence
+    lines = [f"In the model: {claim.says}"]
+    if evidence.path:
+        lines.append(f"The way there: {words.route(evidence.path)}")
+    if evidence.states:
+        first = evidence.states[0]
+        lines.append(f"The state that shows it: {first.name} ({', '.join(first.on) or 'nothing holds'})")
+    if evidence.breaks is not None:
+        lines.append(f"What breaks it: {words.route([evidence.breaks])}")
+    if evidence.against is not None:
+        lines.append(f"What speaks against it: {evidence.against}")
+    if claim.behind:
+        lines.append(f"Cited by what decides it: {', '.join(str(c) for c in claim.behind)}")
+    for line in lines:
+        show(out, line, indent=4)
+
+
+def _questions(audit: Audit, naming: Naming, only: Collection[str]) -> list[str]:
+    """The questions, those that settle most first, and how many are not shown."""
+    wanted = {q: claims for q, claims in audit.ask.items() if not only or set(only) & set(claims)}
+    shown = [words.asked(question, claims, naming) for question, claims in list(wanted.items())[:MOST_QUESTIONS]]
+    if len(wanted) > MOST_QUESTIONS:
+        shown.append(f"… and {counted(len(wanted) - MOST_QUESTIONS, 'question')} more (--json).")
+    return shown
+
+
+def _section(out: Console, title: str, lines: list[str]) -> None:
+    if not lines:
+        return
+    out.print()
+    show(out, title, style="bold")
+    for line in lines:
+        show(out, line, indent=2)
+
+
+def _small_print(out: Console, audit: Audit, shown: list[Audited]) -> None:
+    out.print()
+    show(out, "Small print", style="bold")
+    headings = ("claim", "standing", "without", "foresighted", "holds in", "between", "by chance")
+    rows = tuple(
+        (
+            claim.id,
+            claim.standing,
+            ", ".join(claim.independent.dropped),
+            claim.foresighted,
+            words.percent(claim.share.share),
+            "all" if claim.share.exact else words.interval(claim.share.low, claim.share.high),
+            words.percent(claim.share.null_share),
+        )
+        for claim in shown
+    )
+    show_grid(out, Grid(headings, rows))
+    which = "all that the account admits" if audit.exact else f"of {audit.admissible:,} that the account admits"
+    lines = (
+        "standing: whether the rest of the account carries the claim, “without” the parts drawn from its own sentences "
+        "alone.  foresighted: the verdict where nobody leaves a state that is stable for it.",
+        "holds in: of the orders tried, x % of those that the text admits, and “by chance” over random orders and "
+        "signs; not a probability, and not to be compared between models, for it depends on how statements are cut.",
+        f"{counted(audit.tried, 'order')} tried, {which}; seed {audit.seed}; concept {audit.concept}.",
+        reading_in_words(audit.counted),
+        f"Model {audit.model_sha256}",
+    )
+    for line in lines:
+        show(out, line)

@@ -1,0 +1,298 @@
+"""The sentences about an audit: of each claim whether it stands, what it hangs on, and the sign that would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from detente.report.claim_words import called, claim_in_words
+from detente.report.words import counted, listing
+
+if TYPE_CHECKING:
+    from detente.insight.audited import Ask, Audit, Audited, Move, Sign
+    from detente.insight.conditions import Condition
+    from detente.insight.outlooks import Seen
+    from detente.model.conflict import Conflict
+
+STATEMENT = 64
+# A change of more conditions than this is no sign that anybody could watch for.
+MOST_CONDITIONS = 2
+
+LEGEND = {
+    "stands": "it holds, also without what only its own sentence says",
+    "only asserted": "it holds, but only because its own sentence says so",
+    "fails": "the account leads elsewhere",
+    "says nothing": "what it presupposes does not come about",
+    "undecided": "it depends on wants that nobody has stated",
+    "depends": "it holds or not by how one reads where things stand now",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Naming:
+    """What parts of a conflict are called in running text: by their words the first time, then by their ids."""
+
+    conflict: Conflict
+    _said: set[str] = field(default_factory=set)
+
+    def part(self, name: str) -> str:
+        """A part of the model, `“not west.admit” (R1)` at first and `R1` then."""
+        words = self._words.get(name)
+        if words is None or name in self._said:
+            return name
+        self._said.add(name)
+        return f"“{shortened(words, STATEMENT)}” ({name})"
+
+    def parts(self, names: Iterable[str]) -> str:
+        """Some parts, one after another."""
+        return listing([self.part(name) for name in names])
+
+    def reading(self, name: str) -> str:
+        """Where things stand in a reading of the status quo: in its words the first time, then by its id."""
+        quo = self.conflict.status_quo
+        entry = next((entry for entry in quo.contested if entry.id == name), None) if quo is not None else None
+        if entry is None:
+            return "as things stand"
+        if name in self._said:
+            return f"by {name}"
+        self._said.add(name)
+        whose = f", as held by {entry.held_by}" if entry.held_by else ""
+        return f"with {settings(entry.set)}{whose} ({name}),"
+
+    def who(self, name: str) -> str:
+        """What a decision maker or a forum is called."""
+        return called(self.conflict, name)
+
+    def owner(self, name: str) -> str:
+        """What the decision maker is called whose statement it is."""
+        return self.who(self._owners.get(name, ""))
+
+    @cached_property
+    def _owners(self) -> dict[str, str]:
+        return {want.id: dm for dm, want in self.conflict.wants()}
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        said = {want.id: str(want.statement) for _, want in self.conflict.wants()}
+        said |= {rule.id: f"never {rule.when}" for rule in self.conflict.infeasible}
+        return said | {c.id: f"{settings(c.set)} where {c.when}" for c in self.conflict.consequences}
+
+
+def status(claim: Audited) -> str:
+    """Whether a claim stands, in a word or two; what the words mean is said by `LEGEND`."""
+    if claim.verdict == "holds":
+        return "stands" if claim.standing == "argued" else "only asserted"
+    return {"fails": "fails", "vacuous": "says nothing", "undecided": "undecided", "mixed": "depends"}[claim.verdict]
+
+
+def sentence(claim: Audited, conflict: Conflict, most: int) -> str:
+    """What is claimed, in so many characters: its own words, else the passage that it cites, else in plain words."""
+    said = claim.text or claim.quote
+    if said:
+        return f"“{shortened(said, most - 2)}”"
+    made = next(made for made in conflict.claims if made.id == claim.id)
+    return shortened(claim_in_words(made.says, conflict), most)
+
+
+def shortened(text: str, most: int) -> str:
+    """Text of at most so many characters, cut between words.
+
+    >>> shortened("the appeal cannot last", 16)
+    'the appeal …'
+    """
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    cut = text[: max(1, most - 1)]
+    return f"{cut.rpartition(' ')[0] or cut[:-1]} …"
+
+
+def hangs_on(claim: Audited, audit: Audit, naming: Naming) -> str:
+    """The one line on what a verdict hangs on."""
+    if claim.verdict in {"undecided", "vacuous"}:
+        because = claim.evidence.because
+        return f"{because[:1].upper()}{because[1:]}." if because else ""
+    first = claim.verdicts[audit.readings[0]] if audit.readings else claim.verdict
+    parts = []
+    if claim.verdict == "mixed":
+        parts.append(_by_reading(claim, audit, naming))
+    elif claim.standing == "asserted":
+        parts.append(f"Without {naming.parts(claim.independent.dropped)} it {_verb(claim.independent.verdict)}.")
+    if claim.decided.firm:
+        parts.append(f"It hangs on whether {_conditions(claim.decided.firm, naming)}; the text does not say.")
+    elif claim.decided.always in {"holds", "fails"}:
+        if claim.verdict != "mixed":
+            parts.append(f"It {first} in every order {_tried(audit)}.")
+        if claim.decided.premises and claim.standing != "asserted":
+            parts.append(_premises(claim.decided.premises[0], first, naming))
+    return " ".join(parts)
+
+
+def signal(claim: Audited, audit: Audit, naming: Naming) -> str:
+    """The line on the sign that would change a verdict: what one would see, else the conditions that would turn it."""
+    if claim.sign is not None:
+        return f"Sign: {_sign(claim.sign, audit.start, naming)}."
+    flip = claim.flip
+    if flip is None or claim.decided.always is not None or len(flip.conditions) > MOST_CONDITIONS:
+        return ""
+    return f"It would turn if {_conditions(flip.conditions, naming)}."
+
+
+def together(audit: Audit, naming: Naming) -> Iterator[str]:
+    """What cannot be true together, and the ranking that sets claims apart."""
+    for claims in audit.together.never:
+        both = "both" if len(claims) == 2 else "all"
+        text = f"{listing(claims)}: in no order {_tried(audit)} do {both} hold."
+        apart = [by for first, second, by in audit.together.crossing if (first, second) == claims]
+        if apart:
+            by = apart[0]
+            text += f"  Ranking {naming.part(by.first)} above {naming.part(by.second)} speaks for {claims[0]}, "
+            text += f"the other way round for {claims[1]}."
+        yield text
+
+
+def asked(question: Ask, claims: Sequence[str], naming: Naming) -> str:
+    """A question to put to whoever knows more than the text, and the claims that hang on it."""
+    who = naming.who(question.who)
+    match question.kind:
+        case "ranking":
+            first, second = (naming.part(name) for name in question.about)
+            text = f"How does {who} rank {first} against {second}?"
+        case "premise":
+            text = f"Does {who} really want {naming.parts(question.about)}?{_footing(question.about, naming.conflict)}"
+        case "wants":
+            as_to = f" with regard to {listing(question.about)}" if question.about else ""
+            text = f"What does {who} want{as_to}?  The account does not say."
+        case "status quo":
+            text = "Where does the dispute stand now?  The model has no status quo."
+    return f"{text}  [{', '.join(claims)}]"
+
+
+def route(moves: Iterable[Move]) -> str:
+    """A way, move by move: who goes where, and what is set otherwise there."""
+    return ", then ".join(f"{m.mover} to {m.to}" + (f" ({settings(m.sets)})" if m.sets else "") for m in moves)
+
+
+def setting(key: str, level: str) -> str:
+    """An option as it is set: `dm.option`, `no longer dm.option` or `dm.option = level`."""
+    return {"yes": key, "no": f"no longer {key}"}.get(level, f"{key} = {level}")
+
+
+def settings(sets: Iterable[tuple[str, str]]) -> str:
+    """Options as they are set."""
+    return ", ".join(setting(key, level) for key, level in sets)
+
+
+def outlook(audit: Audit, naming: Naming) -> Iterator[str]:
+    """What the holders of beliefs expect, beside what may come of it as the account has it."""
+    found = audit.outlooks
+    if not found.held:
+        return
+    if found.real is None:
+        yield "Where it may end depends on wants that nobody has stated."
+        return
+    real = {seen.name for seen in found.real}
+    yield f"As the account has it, things may come to rest in {counted(len(real), 'state')}."
+    for view in found.held:
+        who = naming.who(view.holder)
+        if view.outcomes is None:
+            yield f"Where {who} expects it to end depends on wants that nobody has stated."
+            continue
+        names = {seen.name for seen in view.outcomes}
+        other = len(names - real)
+        also = f", and {other} that {'is' if other == 1 else 'are'} no outcome" if other else ""
+        yield f"By its own beliefs, {who} expects {len(names & real)} of them{also}."
+    if found.surprises:
+        shown = listing([*found.surprises[:4], *(["…"] if len(found.surprises) > 4 else [])])
+        yield f"None of these expects {shown}: {counted(len(found.surprises), 'surprise')}."
+
+
+def percent(share: float | None) -> str:
+    """A share in per cent; a dash where there is none.
+
+    >>> percent(0.614), percent(None)
+    ('61 %', '–')
+    """
+    return "–" if share is None else f"{100 * share:.0f} %"
+
+
+def interval(low: float | None, high: float | None) -> str:
+    """An interval of shares in per cent.
+
+    >>> interval(0.54, 0.68)
+    '54–68 %'
+    """
+    return "–" if low is None or high is None else f"{100 * low:.0f}–{100 * high:.0f} %"
+
+
+def _tried(audit: Audit) -> str:
+    return "that the account admits" if audit.exact else "tried"
+
+
+def _verb(verdict: str) -> str:
+    words = {"vacuous": "says nothing", "undecided": "is undecided", "mixed": "depends on where things stand"}
+    return words.get(verdict, verdict)
+
+
+def _by_reading(claim: Audited, audit: Audit, naming: Naming) -> str:
+    said = []
+    for name in audit.readings:
+        only = " only because its own sentence says so" if claim.standings[name] == "asserted" else ""
+        said.append(f"{naming.reading(name)} it {_verb(claim.verdicts[name])}{only}")
+    text = "; ".join(said)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _conditions(conditions: Sequence[Condition], naming: Naming) -> str:
+    """Conditions in words, comparisons with the same higher or the same lower statements drawn together."""
+    above: dict[str, list[str]] = {}
+    for condition in conditions:
+        if condition.kind == "above":
+            above.setdefault(condition.first, []).append(condition.second)
+    grouped: dict[tuple[str, ...], list[str]] = {}
+    for first, seconds in above.items():
+        grouped.setdefault(tuple(seconds), []).append(first)
+    words = [
+        f"{naming.owner(firsts[0])} ranks {naming.parts(firsts)} above {naming.parts(seconds)}"
+        for seconds, firsts in grouped.items()
+    ]
+    for kind, verb in (("without", "fall away"), ("with", "count")):
+        names = [condition.first for condition in conditions if condition.kind == kind]
+        if names:
+            words.append(f"{naming.parts(names)} {verb.replace('fall', 'falls') if len(names) == 1 else verb}")
+    return ", and ".join(words)
+
+
+def _premises(names: Sequence[str], verdict: str, naming: Naming) -> str:
+    turned = "fails" if verdict == "holds" else "holds"
+    owner = naming.owner(names[0])
+    what = f"what {owner} wants by {naming.parts(names)}" if owner else naming.parts(names)
+    return f"It hangs on {what}: without {'that' if len(names) == 1 else 'all of that'} it {turned}."
+
+
+def _sign(sign: Sign, start: Seen | None, naming: Naming) -> str:
+    texts = {option.key: option.text for option in naming.conflict.options}
+    acts = [setting(key, level) + (f" (“{texts[key]}”)" if texts.get(key) else "") for key, level in sign.sets]
+    where = _where(sign.at, start)
+    return (
+        f"{naming.who(sign.mover)} goes for {listing(acts)}{where}, although that gives up {naming.parts(sign.despite)}"
+    )
+
+
+def _where(at: Seen, start: Seen | None) -> str:
+    """What is different there from where things stand."""
+    if start is None or at.name == start.name:
+        return " as things stand"
+    new = [held for held in at.on if held not in start.on]
+    gone = [f"no longer {held}" for held in start.on if held not in at.on]
+    return f" once there is {listing([*new, *gone])}" if new or gone else ""
+
+
+def _footing(names: Iterable[str], conflict: Conflict) -> str:
+    grounds = {want.id: want.grounds for _, want in conflict.wants()}
+    known = [grounds[name] for name in names if name in grounds]
+    if known and all(each.basis == "assumed" or (each.assumed is not None and not each.cites) for each in known):
+        return "  That is assumed."
+    return "  Nothing is cited for it." if known and all(each.uncited for each in known) else ""
