@@ -53,7 +53,7 @@ def test_it_is_they_who_do_it_accuses_and_implies_a_denial(reader):
 
 @both
 def test_no_question_refuses_categorically_for_whoever_says_it(reader):
-    (claim,) = _claims("Greece says there is no question of giving up the islands.", reader=reader)
+    (claim,) = _claims("Greece says there can be no question of giving up the islands.", reader=reader)
     assert ("GRC", "REFUSE", "categorical", "-") == (claim.speaker, claim.act, claim.modality, claim.polarity)
 
 

@@ -216,7 +216,7 @@ class _Heads:
 
 
 def _expletive(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "it" stands for nothing: "it is Kyiv that", "it seems", "it was clear"."""
+    """Whether "it" stands for nothing: "it is the firm that", "it seems", "it was clear"."""
     if tokens[at].key != "it":
         return False
     keys = [token.key for token in tokens[at + 1 : at + 14]]

@@ -60,7 +60,7 @@ class Arcs:
 
     @cached_property
     def cells(self) -> NDArray[np.int64]:
-        """Where each arc stands in a matrix of states by states whose rows are laid end to end: shape (arcs,), int64."""
+        """Where each arc stands in a matrix of states by states, its rows laid end to end: shape (arcs,), int64."""
         return self.sources.astype(np.int64) * self.size + self.targets
 
     @cached_property

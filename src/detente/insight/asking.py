@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from detente.cite import Citation, Grounds
+from detente.cite import Citation
 from detente.insight.audited import Ask, Conditions, Decided
 from detente.insight.claims.scene import Scene
+from detente.insight.dropping import parts
 from detente.insight.evidence import about, lacks_status_quo, silent
 from detente.insight.flip import Flip
 from detente.model.claim import Claim
@@ -37,7 +38,7 @@ def behind(conflict: Conflict, decided: Decided, flip: Flip | None) -> tuple[Cit
     conditions = (*decided.firm, *(flip.conditions if flip is not None else ()))
     names = [name for condition in conditions for name in (condition.first, condition.second) if name]
     names += [name for names in decided.premises for name in names]
-    grounds = _grounds(conflict)
+    grounds = dict(parts(conflict))
     return tuple(dict.fromkeys(cite for name in names if name in grounds for cite in grounds[name].cites))
 
 
@@ -53,13 +54,9 @@ def _rankings(conflict: Conflict, conditions: Conditions) -> Iterator[Ask]:
 
 def _premises(conflict: Conflict, sets: Iterable[tuple[str, ...]]) -> Iterator[Ask]:
     owners = {want.id: dm for dm, want in conflict.wants()}
-    grounds = _grounds(conflict)
+    grounds = dict(parts(conflict))
     for names in sets:
-        doubtful = tuple(name for name in names if grounds[name].basis != "text")
-        if doubtful:
-            yield Ask("premise", owners[names[0]], doubtful)
-
-
-def _grounds(conflict: Conflict) -> dict[str, Grounds]:
-    found = {want.id: want.grounds for _, want in conflict.wants()}
-    return found | {part.id: part.grounds for part in (*conflict.infeasible, *conflict.consequences, *conflict.beliefs)}
+        doubtful = tuple(name for name in names if name in owners and grounds[name].basis != "text")
+        # Only what one decision maker wants can be asked in one question.
+        if doubtful and len({owners[name] for name in doubtful}) == 1:
+            yield Ask("premise", owners[doubtful[0]], doubtful)

@@ -1,4 +1,4 @@
-"""What an audit finds, as data: of each claim its verdicts, what they stand on, what decides them, and what shows it."""
+"""What an audit finds, as data: of each claim its verdicts, what they stand on, what decides and what shows them."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class Evidence:
     """What shows a verdict, in the first reading of the status quo, by improving play.
 
     `path`: a shortest way by → from the status quo to the decisive state, behind the move that the claim itself speaks
-    of; empty where the claim speaks of no way.  `states`: the decisive one first.  `breaks`: for a claim that fails, the
-    move away from what is claimed, where there is one.  `against`: the statement by which a ranking goes the other way.
+    of; empty where the claim speaks of no way.  `states`: the decisive one first.  `breaks`: for a claim that fails,
+    the move away from what is claimed, where there is one.  `against`: the statement by which a ranking goes the other way.
     `because`: what is missing or empty, in a few words.  `according_to`: in whose eyes this is so, if not in all.
     """
 
@@ -62,8 +62,8 @@ class Decided:
 
     `sets`: the sets of conditions that suffice for it to hold, and to fail.  `always`: the one verdict of every order
     tried, or None.  `firm`: of the smallest sets that the base order meets, the one that most other orders meet;
-    empty where there is none.  `premises`: the smallest sets of statements and other parts without which every order
-    tried turns it from holding to failing, or from failing to holding; of equal size, first those that speak most of
+    empty where there is none.  `premises`: the smallest sets of statements and other parts without
+    which every order tried turns it from holding to failing, or from failing to holding; of equal size, first those that speak most of
     what the claim speaks of.
     """
 
@@ -107,8 +107,8 @@ class Ask:
 class Audited:
     """One claim, audited.
 
-    `verdict`: in the base order, mixed where readings of the status quo differ; `verdicts` and `standings` by reading; `foresighted`:
-    where nobody leaves a state that is stable for it.  `quote`: the passage that makes the claim.  `cites`: what the
+    `verdict`: in the base order, mixed where readings of the status quo differ; `verdicts` and `standings` by reading;
+    `foresighted`: where nobody leaves a state that is stable for it.  `quote`: the passage that makes the claim.  `cites`: what the
     claim cites.  `behind`: what the statements cite that decide it.
     """
 
@@ -151,8 +151,9 @@ class Joint:
 class Audit:
     """A conflict's claims, audited over orders of its statements.
 
-    `tried`: how many orders were; `asked`: how many were asked for; `admissible`: how many there are; `exact`: whether
-    these were all.  `start`: the status quo in the first of `readings`.  `complete`: whether nobody interrupted it.  `readings`: those of the status quo, by id.
+    `start`: the status quo in the first of `readings`.  `counted`: how answers are counted.  `asked`: how many orders
+    were asked for; `tried`: how many were; `admissible`: how many there are; `exact`: whether these were all.
+    `complete`: whether nobody interrupted it.  `merged`: statements that say what an earlier one says, with that one.
     """
 
     title: str

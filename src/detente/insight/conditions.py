@@ -105,7 +105,7 @@ class Table:
 
     def meeting(self, chosen: Collection[int]) -> Mask:
         """Which cases meet all those pairs: shape (cases,), bool."""
-        result: Mask = self.meets[list(chosen)].all(axis=0)
+        result: Mask = np.logical_and.reduce(self.meets[list(chosen)], axis=0)
         return result
 
 

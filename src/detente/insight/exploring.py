@@ -30,8 +30,9 @@ class Effort:
     `orders`: how many admissible orders are drawn, with nothing left out; all, where there are no more.  `dropped`: how
     many parts are left out at once.  `each`: how many orders are drawn without each choice of parts; by default as many
     as make up a quarter of `orders` in all, but at least 5.  `combined`: how many cases are tried to find wants that
-    turn claims over only when they are left out together.  `tries`: how many are tried for flips, for all claims at once.  `checks`: how many orders are drawn to refute sets that seem sufficient, and `draws` how many for each of
-    the first `listed` sets of a verdict.  `null`: how many unruly orders.  `most`: how many conditions a set may have;
+    turn claims over only when they are left out together.  `tries`: how many are tried for flips, for all claims at
+    once.  `checks`: how many orders are drawn to refute sets that seem sufficient, and `draws` how many for each of the
+    first `listed` sets of a verdict.  `null`: how many unruly orders.  `most`: how many conditions a set may have;
     `support`: how many of the orders drawn evenly must meet it.
     """
 
@@ -53,9 +54,9 @@ class Explored:
     """What was tried, and what follows from it.
 
     `choices`: the cases, by what is left out; the first one leaves out nothing.  `null`: the verdicts in unruly orders.
-    `near`: what lies near the base order.  `tested`: how many orders were drawn to refute which set.  `untried`: choices
-    of parts without which there is no conflict to judge.  `stopped`: whether it was interrupted, so that less was tried
-    than asked for.
+    `near`: what lies near the base order.  `tested`: how many orders were drawn to refute which set.  `untried`: parts
+    without which there is no conflict to judge.  `stopped`: whether it was interrupted, so that less was tried than
+    asked for.
     """
 
     verdicts: Verdicts

@@ -113,9 +113,9 @@ def way_back(orders: Orders, order: Order) -> list[Order]:
 
 
 def first_turn(way: Sequence[Order], turned: Callable[[Order], bool]) -> int:
-    """A place on a way whose end is turned and whose start is not, such that the place is turned, and none before it is.
+    """A place on a way that is turned while the one before it is not; the end is turned, and the start is not.
 
-    Found by halving, so "none before" is sure only of the place just before.  Cost: the logarithm of the way's length.
+    Found by halving, so other places before it may be turned as well.  Cost: the logarithm of the way's length.
     """
     low, high = 0, len(way) - 1
     while high - low > 1:

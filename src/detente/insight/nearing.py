@@ -1,4 +1,4 @@
-"""Nearing: trying what lies nearest to the base order, and going back towards it from what turned claims over far away."""
+"""Nearing: trying what lies nearest to the base order, and going back to it from where claims are turned over."""
 
 from __future__ import annotations
 

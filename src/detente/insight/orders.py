@@ -107,7 +107,7 @@ class Orders:
         return tuple((b, a) for a, b in self.open if place[b] < place[a])
 
     def _joined(self, chosen: Sequence[Sequence[str]]) -> Order:
-        result: dict[str, tuple[str, ...]] = {dm: () for dm in self.tiers}
+        result: dict[str, tuple[str, ...]] = dict.fromkeys(self.tiers, ())
         for (dm, _), tier in zip(self._names, chosen, strict=True):
             result[dm] += tuple(tier)
         return result

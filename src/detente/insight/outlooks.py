@@ -85,7 +85,7 @@ def _outcomes(there: Scene, here: Scene) -> tuple[Seen, ...] | None:
     named = []
     for state in (int(s) for s in found):
         pattern = graph.states.pattern(state)
-        at = known.matching(pattern) if pattern else ()
+        at = known.matching(pattern) if pattern else np.zeros(0, np.int64)
         own = known.name(int(at[0])) if len(at) == 1 else pattern or graph.states.name(state)
         named.append(Seen(own, tuple(graph.states.on(state))))
     return tuple(named)

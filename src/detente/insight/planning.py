@@ -51,7 +51,7 @@ def planned(verdicts: Verdicts, dropped: int) -> Plan:
 
 def _choice(verdicts: Verdicts, chosen: Sequence[Group]) -> Choice | None:
     dropped = frozenset(name for group in chosen for name in group)
-    structural = {part.id for part in (*verdicts.conflict.infeasible, *verdicts.conflict.consequences)}
+    structural = {rule.id for rule in verdicts.conflict.infeasible} | {c.id for c in verdicts.conflict.consequences}
     try:
         found: Orders = verdicts.lacking(dropped)
         if dropped & structural:

@@ -19,8 +19,8 @@ def sign(base: Scene, turned: Scene, claim: Claim, reversed_pairs: Sequence[Pair
     """The move that pays in the turned conflict and does not in the base, nearest ahead of where things stand.
 
     It belongs to a decision maker whose comparison is turned, starts from a state ahead of the status quo, or of
-    the move that the claim itself supposes, gives up what was ranked higher before, and changes the fewest options.  None where
-    nothing of the kind lies ahead.  `reversed_pairs`: the comparisons as they stand once turned.
+    the move that the claim itself supposes, gives up what was ranked higher before, and changes the fewest options.
+    None where nothing of the kind lies ahead.  `reversed_pairs`: the comparisons as they stand once turned.
 
     s → t counts iff t ∈ R⁺_i(s) by the turned order and not by the base order.
     """

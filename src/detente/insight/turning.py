@@ -1,4 +1,4 @@
-"""Wants that turn a claim over only when they are left out together, found by leaving out many and putting back most."""
+"""Wants that turn a claim over only when left out together: found by leaving out many and putting back most."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of an audit on the terminal: half a page for a brief, then what cannot be together, what to ask, the rest."""
+"""The page of an audit: half a page for a brief, then what cannot be true together, what to ask, the small print."""
 
 from __future__ import annotations
 
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 MOST_QUESTIONS = 8
 WIDTH = 80
 LEAST = 24
+STANDING = (
+    "standing: whether the rest of the account carries the claim, that is “without” the parts drawn from its own "
+    "sentences alone.  foresighted: the verdict where nobody leaves a state that is stable for it."
+)
+SHARES = (
+    "holds in: in x % of the orders that the text admits, as far as they were tried, and “by chance” over random "
+    "orders and signs; not a probability, and not to be compared between models, for it depends on how statements are cut."
+)
 
 
 def show_audit(
@@ -112,10 +120,8 @@ def _small_print(out: Console, audit: Audit, shown: list[Audited]) -> None:
     show_grid(out, Grid(headings, rows))
     which = "all that the account admits" if audit.exact else f"of {audit.admissible:,} that the account admits"
     lines = (
-        "standing: whether the rest of the account carries the claim, “without” the parts drawn from its own sentences "
-        "alone.  foresighted: the verdict where nobody leaves a state that is stable for it.",
-        "holds in: of the orders tried, x % of those that the text admits, and “by chance” over random orders and "
-        "signs; not a probability, and not to be compared between models, for it depends on how statements are cut.",
+        STANDING,
+        SHARES,
         f"{counted(audit.tried, 'order')} tried, {which}; seed {audit.seed}; concept {audit.concept}.",
         reading_in_words(audit.counted),
         f"Model {audit.model_sha256}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 PLACES = 6
 
 
-def of_audit(audit: Audit) -> dict[str, Any]:
-    """What `detente audit --json` prints; `schema_of_audit` says what it holds."""
+def of_audit(audit: Audit, *, only: Collection[str] = (), draft: bool = False) -> dict[str, Any]:
+    """What `detente audit --json` prints; `schema_of_audit` says what it holds.
+
+    `only`: these claims alone, with all that is said of several.  `draft`: whether the model was made from a text by
+    machine, and nobody has reviewed it.
+    """
     return {
         "detente": VERSION,
         "title": audit.title,
-        "claims": [_claim(claim) for claim in audit.claims],
+        "draft": draft,
+        "claims": [_claim(claim) for claim in audit.claims if not only or claim.id in only],
         "together": {
             "never": [list(claims) for claims in audit.together.never],
             "share": _rounded(audit.together.share),

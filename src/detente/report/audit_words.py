@@ -1,4 +1,4 @@
-"""The sentences about an audit: of each claim whether it stands, what it hangs on, and the sign that would change it."""
+"""The sentences about an audit: whether a claim stands, what it hangs on, and the sign that would change it."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ def asked(question: Ask, claims: Sequence[str], naming: Naming) -> str:
         case "wants":
             as_to = f" with regard to {listing(question.about)}" if question.about else ""
             text = f"What does {who} want{as_to}?  The account does not say."
-        case "status quo":
+        case _:
             text = "Where does the dispute stand now?  The model has no status quo."
     return f"{text}  [{', '.join(claims)}]"
 

@@ -36,10 +36,8 @@ def claim_in_words(claim: Claim, conflict: Conflict) -> str:
 
 def called(conflict: Conflict, name: str) -> str:
     """What a decision maker or a forum is called: its name, without what stands in brackets; else its id."""
-    for part in (*conflict.decision_makers, *conflict.forums):
-        if part.id == name and part.name:
-            return part.name.split(" (")[0].strip() or name
-    return name
+    names = {forum.id: forum.name for forum in conflict.forums} | {dm.id: dm.name for dm in conflict.decision_makers}
+    return names.get(name, "").split(" (")[0].strip() or name
 
 
 def _form(form: Form, conflict: Conflict) -> str:

@@ -196,7 +196,7 @@ def deporting(view: View) -> Iterator[EventHit]:
 @cue(
     "disinformation",
     "event",
-    matches=("Norland planned a false-flag operation.", "The regime spread lies about the union."),
+    matches=("Norland planned false-flag operations.", "The regime spread lies about the union."),
     passes=("The flag was red.", "The lawn lies behind the house."),
 )
 def lying(view: View) -> Iterator[EventHit]:
@@ -207,7 +207,7 @@ def lying(view: View) -> Iterator[EventHit]:
 @cue(
     "cyber-attacks",
     "event",
-    matches=("Norland hacked the network of the ministry.", "A cyber-attack on the bank by Norland failed."),
+    matches=("Norland hacked the network of the ministry.", "A cyber-attack by Norland on the bank failed."),
     passes=("The bank bought new computers.", "The gardener cut the hedge."),
 )
 def cyber(view: View) -> Iterator[EventHit]:

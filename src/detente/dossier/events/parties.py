@@ -179,7 +179,7 @@ def _announced_by(seen: Sight, at: int) -> tuple[int, ...]:
 
 
 def _speaker(seen: Sight, at: int) -> tuple[int, ...]:
-    """Who says that there is no question of it, where nobody else is named."""
+    """Who says that there can be no question of it, where nobody else is named."""
     gerunds = [g for p in seen.children(at, "prep") for g in seen.children(p.at, "pcomp")]
     own = [w.at for g in gerunds for w in seen.children(g.at, "nsubj")]
     if own:

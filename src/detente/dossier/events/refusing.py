@@ -42,7 +42,7 @@ _REFUSALS = lexicon(
     matches=(
         "Norland refused to sign the treaty.",
         "The company rejected the offer of the union.",
-        "There is no question of giving the town a veto.",
+        "There can be no question of giving the town a veto.",
     ),
     passes=("The workers removed the refuse.", "Norland accepted the offer."),
 )

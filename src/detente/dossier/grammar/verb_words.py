@@ -236,6 +236,6 @@ TWO_OBJECTS: Final = _words(
 SMALL_CLAUSE: Final = _words(
     "declare call consider deem label name make render appoint elect brand term dub think find keep leave",
 )
-"""Verbs that say what their object is: "declared the talks a failure"."""
+"""Verbs that say what their object is: "declared the vote a farce"."""
 LINKING: Final = _words("be become remain seem appear look feel sound prove stay grow turn go get")
 """Verbs that an adjective completes."""

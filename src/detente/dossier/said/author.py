@@ -211,7 +211,7 @@ def _way(view: View, verb: Word) -> tuple[Span, Modality] | None:
     "claim",
     matches=(
         "The council cannot repair the road.",
-        "The company has no plans to sell the mill.",
+        "The company has no plan to sell the mill.",
         "The farmers are unable to pay.",
     ),
     passes=(

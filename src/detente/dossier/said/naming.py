@@ -1,4 +1,4 @@
-"""What somebody calls a thing: "sees the plan as a threat", "declared the talks a failure", "welcomed the offer"."""
+"""What somebody calls a thing: "sees the plan as a threat", "declared the vote a farce", "welcomed the offer"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OBJECTING: Final = frozenset({"condemn", "denounce"})
 
 
 def named_so(view: View, at: int) -> Span | None:
-    """The thing and what the verb at that position calls it, without a verb between: "the talks a failure"."""
+    """The thing and what the verb at that position calls it, without a verb between: "the vote a farce"."""
     words = view.words
     nouns = 0
     for word in words[at + 1 : at + 14]:

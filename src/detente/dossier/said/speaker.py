@@ -66,7 +66,7 @@ def _acts(mention: Mention) -> bool:
 
 
 def _part(view: View, at: int) -> str | None:
-    """Which part of the actor is meant, where the word is in "some in the West" or "many of the miners"."""
+    """Which part of the actor is meant, where the word is in "some in the party" or "many of the miners"."""
     for word in view.ancestors(at):
         if word.lower in _SOME:
             return word.lower

@@ -151,7 +151,7 @@ def _of(o: Outline, at: int) -> frozenset[int]:
     matches=(
         "Fears of an attack emptied the town.",
         "The threat to invade the island alarmed the fishermen.",
-        "The union has no plans to strike.",
+        "The union has no plan to strike.",
         "Invasion fears emptied the town.",
     ),
     passes=("The attack emptied the town.", "The plan failed."),

@@ -70,7 +70,7 @@ def _clause_around(o: Outline, word: Word) -> frozenset[int]:
     matches=(
         "Ruritania admitted that it had attacked the port.",
         "The mayor regrets that the strike failed.",
-        "The fact that the union struck surprised nobody.",
+        "The fact that union members struck surprised nobody.",
     ),
     passes=("Ruritania fears that the union will strike.", "The mayor said that the strike had failed."),
 )

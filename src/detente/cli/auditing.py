@@ -1,0 +1,140 @@
+"""The verb audit: whether the claims of an account stand."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from detente.cli.guard import INTERRUPTED, guarded
+from detente.cli.solving import (
+    JSON,
+    LIMIT,
+    LIMIT_MOVES,
+    READINGS,
+    Returns,
+    Sequences,
+    Ties,
+    dump,
+    given,
+    keys,
+    load,
+    options,
+)
+
+if TYPE_CHECKING:
+    import detente
+
+PATIENCE = 1.0
+MOST_WORKERS = 8
+
+
+@click.command()
+@click.argument("file", metavar="FILE")
+@click.option("--orders", type=click.IntRange(1), default=200, help="How many orders of the statements to try.")
+@click.option("--seed", type=int, default=0, help="Which orders are drawn; the same seed gives the same audit.")
+@click.option("--concept", metavar="CONCEPT", default="SEQ", help="The concept that says what lasts, SEQ by default.")
+@click.option("--claim", multiple=True, metavar="ID", help="Only this claim, with its evidence; repeatable.")
+@click.option("--strict", is_flag=True, help="Exit with 1 where a claim fails.")
+@click.option("--workers", type=click.IntRange(1), help="How many processes; by default one for each processor.")
+@options(JSON, READINGS, LIMIT, LIMIT_MOVES)
+@guarded
+def audit(
+    file: str,
+    *,
+    orders: int,
+    seed: int,
+    concept: str,
+    claim: tuple[str, ...],
+    strict: bool,
+    workers: int | None,
+    as_json: bool,
+    sequences: Sequences,
+    ties: Ties,
+    returns: Returns,
+    limit: int | None,
+    limit_moves: int | None,
+) -> None:
+    """Check each claim of an account: does it stand, on what, and what would change it.
+
+    FILE is a conflict file, an example by name, - for standard input, or a text (.txt), from which a draft is made.
+    """
+    import detente
+    from detente.report import audit_page, audit_printed, terminal
+
+    draft = file.lower().endswith(".txt") and Path(file).is_file()
+    conflict = _drafted(Path(file)) if draft else load(file)
+    for name in claim:
+        if name not in {made.id for made in conflict.claims}:
+            raise detente.UnknownName.among("claim", name, (made.id for made in conflict.claims))
+    with estimate() as told:
+        found = detente.audit(
+            conflict,
+            orders=orders,
+            seed=seed,
+            concept=(keys((concept,)) or [concept])[0],
+            reading=detente.Reading(sequences, ties, returns),
+            documents=detente.documents(conflict, Path(file).parent if draft else None),
+            workers=workers or _processors(),
+            progress=told,
+            **given(limit=limit, limit_moves=limit_moves),
+        )
+    if as_json:
+        dump(audit_printed.of_audit(found, only=claim, draft=draft))
+    else:
+        out = terminal.console()
+        out.width = min(out.width, audit_page.WIDTH)
+        audit_page.show_audit(out, found, conflict, only=claim, draft=draft)
+    if not found.complete:
+        raise SystemExit(INTERRUPTED)
+    if strict and any(each.verdict == "fails" for each in found.claims if not claim or each.id in claim):
+        raise SystemExit(1)
+
+
+def _drafted(text: Path) -> detente.Conflict:
+    """The conflict that can be drafted from a text, all of it unreviewed proposals."""
+    import detente
+
+    dossier = detente.read([text])
+    files = {each.id: text.name for each in dossier.texts}
+    conflict: detente.Conflict = detente.draft(dossier, proposed=True, files=files).conflict
+    return conflict
+
+
+def _processors() -> int:
+    """How many processes are worth starting here."""
+    able = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(able, MOST_WORKERS)
+
+
+class estimate:  # noqa: N801  reads as a verb in `with`
+    """How far it is and how long it will take, on stderr, where that is a terminal and it takes over a second."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._shown = False
+
+    def __enter__(self) -> estimate:
+        return self
+
+    def __call__(self, done: int, total: int) -> None:
+        """Tell how many of how many cases are done."""
+        taken = time.monotonic() - self._began
+        if taken < PATIENCE or not sys.stderr.isatty():
+            return
+        self._shown = True
+        left = taken * (total - done) / max(1, done)
+        print(
+            f"\r\x1b[K{done:,} of {total:,} cases, about {left:.0f} s left (Ctrl-C keeps what is done)",
+            end="",
+            file=sys.stderr,
+            flush=True,
+        )
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
