@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from detente.model.conflict import Conflict, Statements, Want
 from judge_states import completions, holds
@@ -102,35 +102,34 @@ def sufficient(cases: Sequence[Case], claim: int, verdict: str, most: int) -> se
     """Every set of at most `most` conditions that is sufficient for a verdict, and follows from no other than itself.
 
     A set is sufficient iff some case that leaves out just what it does meets its comparisons, and every such case has
-    the verdict.  A set follows from another iff it leaves out nothing more and every order of the statements that they
-    name which meets the comparisons of the other meets its own.
+    the verdict.  A set follows from another iff it leaves out nothing more, and each of its comparisons is made by the
+    other, or by a chain of comparisons of the other.
     """
     found: set[Set] = set()
     for dropped in {dropped for _, dropped, _ in cases}:
         own = [(order, verdicts) for order, left_out, verdicts in cases if left_out == dropped]
-        pairs = sorted({p for order, _ in own for ids in order.values() for p in itertools.permutations(ids, 2)})
-        unsettled = [p for p in pairs if any(above(o, p) for o, _ in own) and not all(above(o, p) for o, _ in own)]
+        wanted = {k for k, (_, verdicts) in enumerate(own) if verdicts[claim] == verdict}
+        pairs = {p for order, _ in own for ids in order.values() for p in itertools.permutations(ids, 2)}
+        meeting = {p: {k for k, (order, _) in enumerate(own) if above(order, p)} for p in pairs}
+        unsettled = [p for p in pairs if 0 < len(meeting[p]) < len(own)]
         for size in range(most - len(dropped) + 1):
             for chosen in itertools.combinations(unsettled, size):
-                met = [verdicts for order, verdicts in own if all(above(order, pair) for pair in chosen)]
-                if met and all(verdicts[claim] == verdict for verdicts in met):
+                met = set(range(len(own))).intersection(*(meeting[p] for p in chosen))
+                if met and met <= wanted:
                     found.add((frozenset(chosen), dropped))
-    return {one for one in found if not any(other != one and _follows(other, one) for other in found)}
+    return {one for one in found if not any(other != one and _spares(other, one) for other in found)}
 
 
-def _follows(one: Set, other: Set) -> bool:
-    """Whether the first set follows from the second."""
-    if not set(one[1]) <= set(other[1]):
+def _spares(one: Set, other: Set) -> bool:
+    """Whether the first set makes the second superfluous: it follows from it, and asks for less or has fewer parts."""
+    if not set(one[1]) <= set(other[1]) or not all(_chained(other[0], *pair) for pair in one[0]):
         return False
-    names = sorted({name for pair in one[0] | other[0] for name in pair})
-    orders = [{"all": order} for order in itertools.permutations(names)]
-    meeting = [order for order in orders if all(above(order, pair) for pair in other[0])]
-    # Two sets that say the same follow from each other: the one with fewer comparisons is kept.
-    if all(above(order, pair) for order in meeting for pair in one[0]):
-        back = [order for order in orders if all(above(order, pair) for pair in one[0])]
-        same = one[1] == other[1] and all(above(order, pair) for order in back for pair in other[0])
-        return not same or len(one[0]) < len(other[0])
-    return False
+    same = one[1] == other[1] and all(_chained(one[0], *pair) for pair in other[0])
+    return not same or len(one[0]) < len(other[0])
+
+
+def _chained(pairs: frozenset[Pair], high: str, low: str) -> bool:
+    return any(a == high and (b == low or _chained(pairs - {(a, b)}, b, low)) for a, b in pairs)
 
 
 def distance(pairs: Sequence[Pair], order: Order, dropped: Sequence[str]) -> int:
@@ -158,8 +157,3 @@ def never_together(cases: Sequence[Sequence[str]], most: int) -> set[tuple[int, 
     }
     return {one for one in found if not any(set(other) < set(one) for other in found)}
 
-
-def subsets(names: Sequence[str], most: int) -> Iterator[tuple[str, ...]]:
-    """Every part of the names of at most `most`."""
-    for size in range(most + 1):
-        yield from itertools.combinations(names, size)

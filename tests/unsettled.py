@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import Random
@@ -33,7 +32,7 @@ from random_statements import random_statement
 DMS = ("ann", "bob")
 
 
-def random_account(rng: Random, most: int = 4, *, tiered: bool = True) -> Conflict:
+def random_account(rng: Random, most: int = 4) -> Conflict:
     """Two decision makers with two options each, and up to `most` statements each, all unsettled or in two tiers."""
     options = {dm: tuple(Option(f"{dm}.{x}") for x in "xy") for dm in DMS}
     conflict = Conflict(
@@ -46,7 +45,7 @@ def random_account(rng: Random, most: int = 4, *, tiered: bool = True) -> Confli
     for dm in DMS:
         tiers = sorted(rng.choice((1, 1, 2)) for _ in range(rng.randint(2, most)))
         wants = [
-            Want(f"{dm[0].upper()}{n}", random_statement(rng, conflict, 1), tier=tier if tiered else 1)
+            Want(f"{dm[0].upper()}{n}", random_statement(rng, conflict, 1), tier=tier)
             for n, tier in enumerate(tiers, start=1)
         ]
         preferences[dm] = Statements(tuple(wants))
@@ -141,7 +140,3 @@ def ids_of(conflict: Conflict) -> list[str]:
     wants = [want.id for _, want in conflict.wants()]
     return [*wants, *(rule.id for rule in conflict.infeasible), *(belief.id for belief in conflict.beliefs)]
 
-
-def pairs_of(names: Sequence[str]) -> list[tuple[str, str]]:
-    """Every two of the names, in both orders."""
-    return list(itertools.permutations(names, 2))

@@ -20,10 +20,14 @@ Check = Callable[[Account, Random], bool | None]
 
 @dataclass(frozen=True)
 class Law:
-    """A law, or what looks like one and is none, with its check."""
+    """A law, or what looks like one and is none, with its check.
+
+    `first`: the seed from which a counterexample is looked for, since some are rare.
+    """
 
     statement: str
     check: Check
+    first: int = 0
 
 
 LAWS: list[Law] = []
@@ -36,10 +40,14 @@ def law(check: Check) -> Check:
     return check
 
 
-def no_law(check: Check) -> Check:
+def no_law(*, first: int) -> Callable[[Check], Check]:
     """Enter a check into the table of what looks like a law; its docstring says what does not follow, and why."""
-    NO_LAWS.append(Law(str(check.__doc__), check))
-    return check
+
+    def enter(check: Check) -> Check:
+        NO_LAWS.append(Law(str(check.__doc__), check, first))
+        return check
+
+    return enter
 
 
 def implies(premise: bool, conclusion: Callable[[], bool]) -> bool | None:

@@ -102,3 +102,26 @@ def test_nobody_denies_their_own_word():
 def test_a_text_that_repeats_itself_is_compared_only_so_often():
     events = [_event(n, "asserted" if n % 2 else "counter") for n in range(400)]
     assert 50 == len(_kinds(events, most_pairs=50))
+
+
+def _denials(reader, *sentences):
+    return [t.items for t in _found(*sentences, reader=reader) if t.kind == "denial"]
+
+
+@both
+@pytest.mark.parametrize("answer", ["Chile denied it.", "Chile denies this."])
+def test_a_denial_of_it_answers_the_charge_just_before(reader, answer):
+    assert _denials(reader, "Peru accused Chile of theft.", answer) == [("news#1.c1", "news#2.c1")]
+
+
+@both
+def test_a_denial_of_it_by_another_or_much_later_answers_nothing(reader):
+    assert _denials(reader, "Peru accused Chile of theft.", "Brazil denied it.") == []
+    assert _denials(reader, "Peru accused Chile of theft.", "The sun shone.", "Chile denied it.") == []
+
+
+@both
+def test_in_neighbouring_sentences_a_denial_may_leave_out_the_other_side(reader):
+    charge = "Peru accused Chile of preparing an attack on Bolivia."
+    assert _denials(reader, charge, "Chile denied that it was preparing an attack.") == [("news#1.c1", "news#2.c1")]
+    assert _denials(reader, charge, "The sun shone.", "Chile denied that it was preparing an attack.") == []

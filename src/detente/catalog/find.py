@@ -11,15 +11,16 @@ from detente.model.conflict import Conflict
 from detente.model.read import read_conflict
 
 
-def load(path: str | os.PathLike[str]) -> Conflict:
+def load(path: str | os.PathLike[str], *, check_sources: bool = True) -> Conflict:
     """The conflict of a file; where there is no such file, the example of that name.
 
+    Without `check_sources` the texts that it cites are not looked at, as they may have changed or be gone.
     Raises ConflictError with all problems of the file, FileNotFoundError where there is neither file nor example.
 
     >>> load("prisoners-dilemma").title
     "Prisoner's dilemma"
     """
-    return read_conflict(located(path))
+    return read_conflict(located(path), check_sources=check_sources)
 
 
 def located(path: str | os.PathLike[str]) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,10 +119,10 @@ class estimate:  # noqa: N801  reads as a verb in `with`
         self._began = time.monotonic()
         self._shown = False
 
-    def __enter__(self) -> estimate:
-        return self
+    def __enter__(self) -> Callable[[int, int], None]:
+        return self._tell
 
-    def __call__(self, done: int, total: int) -> None:
+    def _tell(self, done: int, total: int) -> None:
         """Tell how many of how many cases are done."""
         taken = time.monotonic() - self._began
         if taken < PATIENCE or not sys.stderr.isatty():

@@ -128,14 +128,14 @@ def check(file: str, *, strict: bool, as_json: bool, limit: int | None, limit_mo
     if as_json:
         dump(printed.of_check(found))
     else:
-        # Uncited parts come in numbers: one line each, after what is more pressing.
-        uncited = [p for p in found.doubts if p.code == "DET905"]
-        for problem in (*(p for p in found.doubts if p.code != "DET905"), *found.gaps):
+        # Uncited parts and questions come in numbers: one line each, after what is more pressing.
+        many = {code: [p for p in (*found.doubts, *found.gaps) if p.code == code] for code in words.IN_NUMBERS}
+        for problem in (p for p in (*found.doubts, *found.gaps) if p.code not in many):
             print(problem)
-        for problem in uncited:
-            print(words.briefly(problem))
-        if uncited:
-            print(f"    {uncited[0].hint}")
+        for alike in filter(None, many.values()):
+            for problem in alike:
+                print(words.briefly(problem))
+            print(f"    {alike[0].hint}")
         if found.graph is not None:
             print(f"{words.sizes(found.graph)}.")
         for reason in found.skipped:

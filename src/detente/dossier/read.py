@@ -35,6 +35,7 @@ from detente.dossier.plain import plain_views
 from detente.dossier.reference import refer
 from detente.dossier.retellings import retold
 from detente.dossier.said import rows as claim_rows
+from detente.dossier.stand_ins import with_stand_ins
 from detente.dossier.tensions import tensions
 from detente.dossier.view import View
 from detente.errors import Place, Problem, TextError, quoted
@@ -152,7 +153,7 @@ def read(
             views += [replace(view, mentions=find_mentions(view, actors)) for view in some]
             done += len(some)
             _tell(progress, done, total)
-        named = refer(views)
+        named = refer(with_stand_ins(views, actors))
         for view in named:
             drawn.append(_draw(view, document))
             done += 1

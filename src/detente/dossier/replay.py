@@ -1,7 +1,8 @@
 """Replay: the acts of a review carried over to a fresh reading of the same texts, so that nobody's work is lost.
 
-An item is found again by its id and its quote, or else by its quote alone.  What a person changed or stood by is kept
-even where the fresh reading does not have it; what a person rejected is rejected again only if it is read as before.
+The texts may have changed: a sentence is found again by its words, wherever it stands now, and an item by its place in
+the sentence, best with the same number.  What a person changed or stood by is kept even where the fresh reading does
+not have it; what a person rejected is rejected again only if it is read as before.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from detente.cite import Quote
 from detente.dossier.actor_table import shipped_table
 from detente.dossier.item_changes import with_actors
 from detente.dossier.item_data import Data, item_data, item_of
 from detente.dossier.items import AUTHOR, UNSPECIFIED, Actor, Claim, Dossier, Event, Item, Line, Link, Mention, Step
+from detente.dossier.moved_sentences import Moved, moved_sentences
 from detente.dossier.review_log import KEPT, data_in, entry, standing
 from detente.errors import Problem, quoted
 
@@ -25,15 +28,15 @@ Spot = tuple[str, str, int, int]
 
 
 def replay(
-    dossier: Dossier, log: Iterable[Step], *, table: Iterable[Actor] | None = None
+    dossier: Dossier, reviewed: Dossier, *, table: Iterable[Actor] | None = None
 ) -> tuple[Dossier, tuple[Problem, ...]]:
-    """The dossier of a fresh reading with the acts of an earlier log, and what of them no longer fits (DET458).
+    """The dossier of a fresh reading with the acts of one that was reviewed, and what of them no longer fits (DET458).
 
     Only acts that stand are carried over, each with its time, its author and its reason.  `table` holds actors that the
     acts may name and the fresh reading does not, by default the shipped ones.  Cost: linear in the items and the log.
     """
-    desk = _Desk(dossier, shipped_table() if table is None else table)
-    for step in standing(log):
+    desk = _Desk(dossier, reviewed.sentences, shipped_table() if table is None else table)
+    for step in standing(reviewed.log):
         desk.carry_over(step)
     return desk.dossier(), tuple(desk.problems)
 
@@ -46,18 +49,33 @@ class _Pair:
     after: Item
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An item as the log keeps it, and as it would be here: under the id and at the place of its sentence here."""
+
+    data: Data
+    item: Item
+    changed: bool  # the sentence is another now
+
+    @property
+    def id(self) -> str:
+        """The id that the log has."""
+        return str(self.data["id"])
+
+
 class _Desk:
     """The items of the fresh reading while acts are carried over to them, and the ids that the old ones have there."""
 
-    def __init__(self, fresh: Dossier, table: Iterable[Actor]) -> None:
+    def __init__(self, fresh: Dossier, old: Sequence[Line], table: Iterable[Actor]) -> None:
         self.problems: list[Problem] = []
         self._fresh = fresh
-        self._lines = {line.id: line for line in fresh.sentences}
+        self._old = {line.id: line for line in old}
+        self._moved = moved_sentences(old, fresh.sentences)
         self._items: dict[str, Item] = {item.id: item for item in fresh.items}
         self._free: dict[Spot, dict[str, None]] = {}  # the items of the same words to which no old one was carried yet
         for item in fresh.items:
             self._free.setdefault(_spot(item), {})[item.id] = None
-        self._known: dict[str, str] = {}  # the id that an item of the log has here
+        self._known: dict[str, str] = {}  # the id here of an item that the log has under another, or the same
         self._actors = {actor.id: actor for actor in fresh.actors}
         self._table = {actor.id: actor for actor in table}
         self._steps: list[Step] = []
@@ -98,53 +116,73 @@ class _Desk:
             log=(*self._fresh.log, *self._steps),
         )
 
-    def _one(self, step: Step, was: Data | None, data: Data) -> list[_Pair]:
+    def _one(self, step: Step, before: Data | None, data: Data) -> list[_Pair]:
         """What becomes of one item of a step: nothing, where it does not fit."""
-        then = item_of(data, self._lines)
+        then, was = self._kept(data), None if before is None else self._kept(before)
         if then is None:
             self._amiss(data["id"], f"{quoted(str(data.get('quote')))} is no longer in its sentence, or is no item")
             return []
-        kept = then.origin.status in KEPT
-        here = self._find(item_of(was, self._lines), then)
-        seen = data if was is None or here is None else was
-        if here is None and not kept:
+        stands = then.item.origin.status in KEPT
+        here = self._find(was, then)
+        seen = then if was is None or here is None else was
+        if here is None and not stands:
             return []  # what was rejected, or is open again, and nobody proposes any more
-        same = here is None or data["id"] in self._known or _says(item_data(here)) == _says(seen)
+        same = here is None or then.id in self._known or _says(item_data(here)) == _says(item_data(seen.item))
+        if here is None and then.changed:
+            self._amiss(then.item.id, "its sentence has changed; what was reviewed is kept")
         if here is not None and not same:
-            became = "what was reviewed is kept" if kept else f"it is proposed anew ({step.action})"
+            became = "what was reviewed is kept" if stands else f"it is proposed anew ({step.action})"
             self._amiss(here.id, f"it is now read otherwise; {became}")
-        new = self._fitted(then, data, seen, here) if same or kept else None
+        new = self._fitted(then, seen, here) if same or stands else None
         if new is None:
             return []
-        by = here.origin if here is not None and same else then.origin
-        new = replace(new, id=here.id if here else self._free_id(then), origin=replace(by, status=then.origin.status))
-        self._known[data["id"]] = new.id
+        status = then.item.origin.status
+        by = here.origin if here is not None and same else then.item.origin
+        new = replace(new, id=here.id if here else self._free_id(new), origin=replace(by, status=status))
+        self._known[then.id] = new.id
         if here is not None:
             self._free.get(_spot(here), {}).pop(here.id, None)
         self._items[new.id] = new
         return [_Pair(here, new)]
 
-    def _find(self, was: Item | None, then: Item) -> Item | None:
+    def _kept(self, data: Data) -> _Kept | None:
+        """The item that the data are, as it would be here; None where they are none, or its words are not here."""
+        item = item_of(data, self._old)
+        moved = None if item is None else self._moved.get(item.sentence)
+        if item is None or moved is None:
+            return None
+        passages: dict[str, Quote] = {}
+        for name in ("quote", "what", "cue"):
+            quote = getattr(item, name, None)
+            if isinstance(quote, Quote):
+                passages[name] = replace(quote, start=quote.start + moved.shift, end=quote.end + moved.shift)
+        if moved.changed and not all(_verbatim(quote, moved.line.quote) for quote in passages.values()):
+            return None
+        here = replace(item, id=_renamed(item.id, item.sentence, moved), sentence=moved.line.id, **passages)  # type: ignore[arg-type]  # each value is one of the same field
+        return _Kept(data, here, moved.changed)
+
+    def _find(self, was: _Kept | None, then: _Kept) -> Item | None:
         """The item here that an old one was: of the same kind and the same words, and best of the same id.
 
         One that an act made, and that was not there before it, must say the same as well.
         """
         if then.id in self._known:
             return self._items[self._known[then.id]]
-        ids = self._free.get(_spot(was or then), {})
+        ids = self._free.get(_spot((was or then).item), {})
         if was is None:
-            said = _says(item_data(then))
+            said = _says(item_data(then.item))
             ids = {each: None for each in ids if _says(item_data(self._items[each])) == said}
-        return self._items[then.id if then.id in ids else next(iter(ids))] if ids else None
+        return self._items[then.item.id if then.item.id in ids else next(iter(ids))] if ids else None
 
-    def _fitted(self, item: Item, data: Data, seen: Data, here: Item | None = None) -> Item | None:
+    def _fitted(self, then: _Kept, seen: _Kept, here: Item | None) -> Item | None:
         """The item with what it names as that is known here; None, and a problem, where somebody is not known."""
+        item = then.item
         fitted: dict[str, object] = {}
         for name in _WHICH:
             if not hasattr(item, name) or (isinstance(item, Claim) and name == "target"):
                 continue
             value = getattr(item, name)
-            if here is not None and data.get(name) == seen.get(name) and item.id not in self._known:
+            if here is not None and then.data.get(name) == seen.data.get(name) and then.id not in self._known:
                 fitted[name] = getattr(here, name)  # nobody changed it
             elif isinstance(value, tuple):
                 found = (self._known_as(item, each) for each in value)
@@ -160,7 +198,11 @@ class _Desk:
         return replace(item, **fitted)  # type: ignore[arg-type]  # each value is one of the same field
 
     def _known_as(self, item: Item, name: str) -> str | None:
-        found = self._known.get(name, name)
+        """The id here of the item that the log calls by that name; None, and a problem, where there is none."""
+        found: str | None = self._known.get(name)
+        sentence = name.rpartition(".")[0]
+        if found is None and sentence in self._moved:
+            found = _renamed(name, sentence, self._moved[sentence])
         if found in self._items:
             return found
         self._amiss(item.id, f"it named {quoted(name)}, which is not there any more")
@@ -174,9 +216,9 @@ class _Desk:
         return next(name for n in range(1, len(self._items) + 2) if (name := f"{stem}{n}") not in self._items)
 
     def _same_line(self, data: Data) -> Sequence[Line]:
-        line = self._lines.get(data["id"])
-        if line is not None and line.quote.text == data.get("quote"):
-            return [line]
+        moved = self._moved.get(data["id"])
+        if moved is not None and moved.line.quote.text == data.get("quote"):
+            return [moved.line]
         self._amiss(data["id"], "the sentence that was said to hold nothing is another now")
         return []
 
@@ -186,6 +228,16 @@ class _Desk:
 
 def _spot(item: Item) -> Spot:
     return type(item).__name__, item.sentence, item.quote.start, item.quote.end
+
+
+def _renamed(name: str, sentence: str, moved: Moved) -> str:
+    """The id of an item as it is where its sentence stands now; `news#3.e1` becomes `news#4.e1`."""
+    return moved.line.id + name.removeprefix(sentence) if name.startswith(f"{sentence}.") else name
+
+
+def _verbatim(quote: Quote, whole: Quote) -> bool:
+    first, last = quote.start - whole.start, quote.end - whole.start
+    return first >= 0 and whole.text[first:last] == quote.text
 
 
 def _says(data: Data) -> Data:

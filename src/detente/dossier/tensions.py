@@ -21,6 +21,9 @@ MOST_PAIRS: Final = 2_000
 _HELD: Final = FACTS | {"alleged", "predicted"}
 _CHARGES: Final = frozenset({"ACCUSE", "WARN"})
 _STATED: Final = frozenset({"ASSERT", "PREDICT", "ACCUSE", "WARN", "THREATEN", "WANT"})
+_JUST_SAID: Final = frozenset({"it", "this", "that"})
+# Between a charge and the denial that answers it there are at most so many claims.
+MOST_BEFORE: Final = 6
 _NO_ANSWER: Final = frozenset({AUTHOR, UNSPECIFIED})
 
 _One = TypeVar("_One")
@@ -51,6 +54,7 @@ def tensions(events: Iterable[Event], claims: Iterable[Claim], *, most_pairs: in
         *_contradictions(told, most_pairs),
         *_claimed_both_ways(said, by_id, most_pairs),
         *_denials(said, by_id, most_pairs),
+        *_answers(said),
         *_mirrors(said, by_id, most_pairs),
     ]
     places = {item: number for number, item in enumerate((*(e.id for e in told), *(c.id for c in said)))}
@@ -96,9 +100,33 @@ def _denials(claims: tuple[Claim, ...], events: dict[str, Event], most: int) -> 
         nots = [c for c in bucket if c.claim.act == "DENY" and c.claim.modality != "implied"]
         ises = [c for c in bucket if c.claim.act in {"ASSERT", "ACCUSE", "WARN", "PREDICT"} and c.claim.polarity == "+"]
         for one, other in _pairs(nots, ises, most):
-            if one.claim.speaker != other.claim.speaker and _alike(one.event, other.event):
+            near = _distance(one.claim, other.claim) in {-1, 0, 1}
+            if one.claim.speaker != other.claim.speaker and _alike(one.event, other.event, near=near):
                 why = f"{_voice(one.claim)} denies what {_voice(other.claim)} says: {one.event.category}"
                 yield Tension("denial", (one.claim.id, other.claim.id), why)
+
+
+def _answers(claims: tuple[Claim, ...]) -> Iterator[Tension]:
+    """A denial of what was just said: "Peru accused Chile of theft. Chile denied it."
+
+    It answers the last charge before it, in its sentence or the one before, if that is against the one who denies.
+    """
+    for number, claim in enumerate(claims):
+        if claim.act != "DENY" or claim.quote.text.lower() not in _JUST_SAID:
+            continue
+        before = (c for c in reversed(claims[max(0, number - MOST_BEFORE) : number]) if c.speaker != claim.speaker)
+        said = next((c for c in before if c.act in _CHARGES | {"ASSERT"}), None)
+        if said is None or _distance(said, claim) not in {0, 1} or said.speaker == AUTHOR:
+            continue
+        if claim.speaker in (said.target or said.about):
+            yield Tension("denial", (said.id, claim.id), f"{_voice(claim)} denies what {_voice(said)} says just before")
+
+
+def _distance(one: Claim, other: Claim) -> int | None:
+    """By how many sentences the second comes after the first, None where they are not of one text."""
+    text, _, first = one.sentence.rpartition("#")
+    other_text, _, second = other.sentence.rpartition("#")
+    return int(second) - int(first) if text == other_text and (first + second).isdecimal() else None
 
 
 def _mirrors(claims: tuple[Claim, ...], events: dict[str, Event], most: int) -> Iterator[Tension]:
@@ -162,11 +190,16 @@ def _pairs(ones: list[_One], others: list[_One], most: int) -> Iterator[tuple[_O
             yield one, other
 
 
-def _alike(one: Event, other: Event) -> bool:
-    """Whether two events of a category and actor could be one: a common other side, the same mode and time if known."""
+def _alike(one: Event, other: Event, *, near: bool = False) -> bool:
+    """Whether two events of a category and actor could be one: a common other side, the same mode and time if known.
+
+    In `near` sentences one may leave out the other side: "a raid on Peru … it denied that it planned a raid".
+    """
     if one.recipients and other.recipients:
         if not set(one.recipients) & set(other.recipients):
             return False
+    elif near and (one.recipients or other.recipients):
+        pass
     elif one.recipients or other.recipients or one.quote.text.lower()[:5] != other.quote.text.lower()[:5]:
         return False
     if one.mode and other.mode and one.mode != other.mode:

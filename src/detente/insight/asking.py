@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from detente.cite import Citation
+from detente.cite import Citation, Grounds
 from detente.insight.audited import Ask, Conditions, Decided
 from detente.insight.claims.scene import Scene
 from detente.insight.dropping import parts
@@ -56,7 +56,12 @@ def _premises(conflict: Conflict, sets: Iterable[tuple[str, ...]]) -> Iterator[A
     owners = {want.id: dm for dm, want in conflict.wants()}
     grounds = dict(parts(conflict))
     for names in sets:
-        doubtful = tuple(name for name in names if name in owners and grounds[name].basis != "text")
+        doubtful = tuple(name for name in names if name in owners and _doubtful(grounds[name]))
         # Only what one decision maker wants can be asked in one question.
         if doubtful and len({owners[name] for name in doubtful}) == 1:
             yield Ask("premise", owners[doubtful[0]], doubtful)
+
+
+def _doubtful(grounds: Grounds) -> bool:
+    """Whether no text says outright what a part says."""
+    return grounds.basis != "text" if grounds.basis is not None else not grounds.cites

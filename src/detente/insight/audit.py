@@ -19,7 +19,7 @@ from detente.insight.claims.world import World
 from detente.insight.conditions import Condition
 from detente.insight.deciding import Deciding
 from detente.insight.dropping import without
-from detente.insight.evidence import evidence, speaks_of
+from detente.insight.evidence import evidence, lacks_status_quo, speaks_of
 from detente.insight.exploring import Effort, Explored, explore
 from detente.insight.fingerprint import model_sha256
 from detente.insight.flip import OPPOSITE, Flip
@@ -108,14 +108,12 @@ def _refuse(conflict: Conflict, orders: int) -> None:
     if conflict.claims:
         return
     place = conflict.places.get(())
-    example = "possible(F), for a statement F on options; 'detente audit --help' lists the forms"
-    if conflict.graph_form:
-        example = "gains(A, under: V), for a variant V; a conflict without options has no statements to claim"
+    example = "gains(A, under: V)" if conflict.graph_form else "possible(dm.option)"
     raise ConflictError.of(
         "DET471",
         "there is nothing to audit: the conflict makes no claims",
         place and replace(place, text=""),
-        f'add \'claims: [{{id: C1, text: "in words", says: "{example.split(",")[0]}"}}]\', such as {example}',
+        f'add what the account claims: \'claims: [{{id: C1, text: "in words", says: "{example}"}}]\', for example',
     )
 
 
@@ -214,7 +212,7 @@ class _Desk:
         """The sign that a verdict has turned, by the nearest order of the whole conflict in which it has."""
         whole = self.explored.choices[0]
         wanted = OPPOSITE.get(whole.cases[0].verdicts[k])
-        if decided.always is not None or wanted is None:
+        if decided.always is not None or wanted is None or lacks_status_quo(self.base):
             return None
         turned = [
             near for near in self.explored.near.cases if not near.choice.names and near.case.verdicts[k] == wanted

@@ -36,8 +36,8 @@ class Evidence:
 
     `path`: a shortest way by → from the status quo to the decisive state, behind the move that the claim itself speaks
     of; empty where the claim speaks of no way.  `states`: the decisive one first.  `breaks`: for a claim that fails,
-    the move away from what is claimed, where there is one.  `against`: the statement by which a ranking goes the other way.
-    `because`: what is missing or empty, in a few words.  `according_to`: in whose eyes this is so, if not in all.
+    the move away from what is claimed, where there is one.  `against`: the statement by which a ranking goes the other
+    way.  `because`: what is missing or empty, in a few words.  `according_to`: in whose eyes this is so, if not in all.
     """
 
     path: tuple[Move, ...] = ()
@@ -61,10 +61,10 @@ class Decided:
     """What decides a claim.
 
     `sets`: the sets of conditions that suffice for it to hold, and to fail.  `always`: the one verdict of every order
-    tried, or None.  `firm`: of the smallest sets that the base order meets, the one that most other orders meet;
-    empty where there is none.  `premises`: the smallest sets of statements and other parts without
-    which every order tried turns it from holding to failing, or from failing to holding; of equal size, first those that speak most of
-    what the claim speaks of.
+    tried, or None.  `firm`: of the smallest sets that the base order meets, the one that most other orders meet; empty
+    where there is none.  `premises`: the smallest sets of statements and other parts without which every order tried
+    turns it from holding to failing, or from failing to holding; of equal size, first those that speak most of what the
+    claim speaks of.
     """
 
     sets: Deciding
@@ -108,8 +108,8 @@ class Audited:
     """One claim, audited.
 
     `verdict`: in the base order, mixed where readings of the status quo differ; `verdicts` and `standings` by reading;
-    `foresighted`: where nobody leaves a state that is stable for it.  `quote`: the passage that makes the claim.  `cites`: what the
-    claim cites.  `behind`: what the statements cite that decide it.
+    `foresighted`: where nobody leaves a state that is stable for it.  `quote`: the passage that makes the claim.
+    `cites`: what the claim cites.  `behind`: what the statements cite that decide it.
     """
 
     id: str

@@ -67,5 +67,5 @@ def wilson(held: int, n: int, z: float = NORMAL_95) -> tuple[float, float]:
     middle = p + z * z / (2 * n)
     spread = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
     scale = 1 + z * z / n
-    # Rounding must not lead out of the interval that every share lies in.
-    return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
+    # Rounding must not lead past the share itself.
+    return max(0.0, min(p, (middle - spread) / scale)), min(1.0, max(p, (middle + spread) / scale))

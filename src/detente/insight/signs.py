@@ -18,9 +18,10 @@ from detente.model.conflict import Statements
 def sign(base: Scene, turned: Scene, claim: Claim, reversed_pairs: Sequence[Pair]) -> Sign | None:
     """The move that pays in the turned conflict and does not in the base, nearest ahead of where things stand.
 
-    It belongs to a decision maker whose comparison is turned, starts from a state ahead of the status quo, or of
-    the move that the claim itself supposes, gives up what was ranked higher before, and changes the fewest options.
-    None where nothing of the kind lies ahead.  `reversed_pairs`: the comparisons as they stand once turned.
+    It belongs to a decision maker whose comparison is turned, alone or in a forum, starts from a state ahead of the
+    status quo, or of the move that the claim itself supposes, gives up what was ranked higher before, and changes the
+    fewest options.  None where nothing of the kind lies ahead.  `reversed_pairs`: the comparisons as they stand once
+    turned.
 
     s → t counts iff t ∈ R⁺_i(s) by the turned order and not by the base order.
     """
@@ -33,22 +34,23 @@ def sign(base: Scene, turned: Scene, claim: Claim, reversed_pairs: Sequence[Pair
     graph = turned.world.graph
     distance = _distances(turned, [turned.start, *supposed(turned, claim)])
     found: list[tuple[tuple[int, ...], Sign]] = []
-    for dm in dict.fromkeys(owners[first] for first, _ in reversed_pairs):
-        mover = graph.mover(dm)
-        pairs = [(first, second) for first, second in reversed_pairs if owners[first] == dm]
+    for mover in turned.world.movers:
+        members = {graph.decision_makers[i] for i in mover.members}
+        pairs = [pair for pair in reversed_pairs if owners[pair[0]] in members]
+        if not pairs:
+            continue
         holds = {name: _truth(turned, name) for pair in pairs for name in pair}
         arcs = turned.world.improvements(mover)
-        was = base.world.improvements(mover)
-        new = ~np.isin(arcs.cells, was.cells) & (distance[arcs.sources] >= 0)
+        new = ~np.isin(arcs.cells, base.world.improvements(mover).cells) & (distance[arcs.sources] >= 0)
         for k in np.flatnonzero(new):
             s, t = int(arcs.sources[k]), int(arcs.targets[k])
             lost = tuple(dict.fromkeys(lo for hi, lo in pairs if _won(holds[hi], s, t) and _won(holds[lo], t, s)))
             if not lost:
                 continue
-            move = step(graph, dm, s, t)
-            key = (len(move.sets), int(distance[s]), s, t)
+            move = step(graph, mover.id, s, t)
+            key = (len(members), len(move.sets), int(distance[s]), s, t)
             if not found or key < found[0][0]:
-                found = [(key, Sign(dm, seen(graph, s), seen(graph, t), move.sets, int(distance[s]), lost))]
+                found = [(key, Sign(mover.id, seen(graph, s), seen(graph, t), move.sets, int(distance[s]), lost))]
     return found[0][1] if found else None
 
 

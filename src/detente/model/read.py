@@ -32,18 +32,25 @@ _OPTION_FORM = ("joint_options", "infeasible", "consequences")
 
 
 def read_conflict(
-    path: str | Path, *, limit: int = 1_000_000, source_limit: int = 5_000_000, most: int = 100
+    path: str | Path,
+    *,
+    limit: int = 1_000_000,
+    source_limit: int = 5_000_000,
+    most: int = 100,
+    check_sources: bool = True,
 ) -> Conflict:
     """The conflict in a file, its citations checked against the sources, which lie in the folder of the file or below.
 
-    The file has at most `limit` bytes, each source at most `source_limit`.  Raises ConflictError with the problems
+    The file has at most `limit` bytes, each source at most `source_limit`; without `check_sources` the sources are not
+    looked at, as they may have changed or be gone, and citations are only read.  Raises ConflictError with the problems
     found, the first `most` of them in the order of the file (a YAML syntax error alone), and OSError where the file
     cannot be opened.
     """
     path = Path(path)
     with path.open("rb") as file:
         data = file.read(limit + 1)
-    return parse_conflict(data, name=str(path), folder=path.parent, limit=limit, source_limit=source_limit, most=most)
+    folder = path.parent if check_sources else None
+    return parse_conflict(data, name=str(path), folder=folder, limit=limit, source_limit=source_limit, most=most)
 
 
 def parse_conflict(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from detente.grid import Grid
@@ -26,7 +26,8 @@ STANDING = (
 )
 SHARES = (
     "holds in: in x % of the orders that the text admits, as far as they were tried, and “by chance” over random "
-    "orders and signs; not a probability, and not to be compared between models, for it depends on how statements are cut."
+    "orders and signs; not a probability, and not to be compared between models, for it depends on how statements are "
+    "cut."
 )
 
 
@@ -34,6 +35,19 @@ def show_audit(
     out: Console, audit: Audit, conflict: Conflict, *, only: Collection[str] = (), draft: bool = False
 ) -> None:
     """Print an audit; `only`: these claims, with their evidence; `draft`: the model is made of unreviewed proposals."""
+    shown = [claim for claim in audit.claims if not only or claim.id in only]
+    naming = Naming(conflict)
+    show_brief(out, audit, naming, shown, draft=draft, evidence=bool(only))
+    _section(out, "Cannot be true together", [*words.together(audit, Naming(conflict))])
+    _section(out, "What to ask next", _questions(audit, Naming(conflict), only))
+    _section(out, "Who expects what", [*words.outlook(audit, naming)])
+    _small_print(out, audit, shown)
+
+
+def show_brief(
+    out: Console, audit: Audit, naming: Naming, shown: Sequence[Audited], *, draft: bool = False, evidence: bool = False
+) -> None:
+    """Print what can go into a brief as it is: of each claim whether it stands, what it hangs on, and the sign."""
     if audit.title:
         show(out, audit.title, style="bold")
     if draft:
@@ -41,19 +55,13 @@ def show_audit(
     if not audit.complete:
         show(out, f"Interrupted: only {counted(audit.tried, 'order')} of {audit.asked:,} tried.")
     out.print()
-    shown = [claim for claim in audit.claims if not only or claim.id in only]
-    naming = Naming(conflict)
     for claim in shown:
         _claim(out, audit, claim, naming)
-        if only:
+        if evidence:
             _evidence(out, claim)
     out.print()
     used = {words.status(claim) for claim in shown}
-    show(out, "; ".join(f"{w}: {means}" for w, means in words.LEGEND.items() if w in used) + ".", style="dim")
-    _section(out, "Cannot be true together", [*words.together(audit, Naming(conflict))])
-    _section(out, "What to ask next", _questions(audit, Naming(conflict), only))
-    _section(out, "Who expects what", [*words.outlook(audit, naming)])
-    _small_print(out, audit, shown)
+    show(out, "; ".join(f"{word}: {means}" for word, means in words.LEGEND.items() if word in used) + ".", style="dim")
 
 
 def _claim(out: Console, audit: Audit, claim: Audited, naming: Naming) -> None:
@@ -86,10 +94,12 @@ def _evidence(out: Console, claim: Audited) -> None:
 def _questions(audit: Audit, naming: Naming, only: Collection[str]) -> list[str]:
     """The questions, those that settle most first, and how many are not shown."""
     wanted = {q: claims for q, claims in audit.ask.items() if not only or set(only) & set(claims)}
-    shown = [words.asked(question, claims, naming) for question, claims in list(wanted.items())[:MOST_QUESTIONS]]
-    if len(wanted) > MOST_QUESTIONS:
-        shown.append(f"… and {counted(len(wanted) - MOST_QUESTIONS, 'question')} more (--json).")
-    return shown
+    found = [words.asked(question, claims, naming) for question, claims in wanted.items()]
+    if not only:
+        found += [question.ask for question in naming.conflict.questions]
+    if len(found) > MOST_QUESTIONS:
+        found[MOST_QUESTIONS:] = [f"… and {counted(len(found) - MOST_QUESTIONS, 'question')} more (--json, check)."]
+    return found
 
 
 def _section(out: Console, title: str, lines: list[str]) -> None:

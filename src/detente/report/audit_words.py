@@ -135,7 +135,8 @@ def signal(claim: Audited, audit: Audit, naming: Naming) -> str:
     if claim.sign is not None:
         return f"Sign: {_sign(claim.sign, audit.start, naming)}."
     flip = claim.flip
-    if flip is None or claim.decided.always is not None or len(flip.conditions) > MOST_CONDITIONS:
+    # Where the line on what it hangs on names the comparison, saying it the other way round adds nothing.
+    if flip is None or claim.decided.always or claim.decided.firm or len(flip.conditions) > MOST_CONDITIONS:
         return ""
     return f"It would turn if {_conditions(flip.conditions, naming)}."
 

@@ -31,6 +31,10 @@ def listing(words: Sequence[str], last: str = "and") -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
 
 
+# Codes of which a file may have dozens, shown without the line of the file: uncited parts, and questions left open.
+IN_NUMBERS = ("DET905", "DET926")
+
+
 def briefly(problem: Problem) -> str:
     """A problem on one line, without the line of the file and the hint."""
     return str(Problem(problem.code, problem.message, problem.place and replace(problem.place, text="")))

@@ -33,7 +33,15 @@ def whereabouts(old: Sequence[tuple[int, str]], new: Document) -> dict[int, Wher
     >>> [(number, found.fate, found.number) for number, found in whereabouts(old, new).items()]
     [(1, 'moved', 2), (2, 'gone', None)]
     """
-    now = [(sentence.number, sentence.hash) for sentence in new.sentences]
+    return found_again(old, [(sentence.number, sentence.hash) for sentence in new.sentences])
+
+
+def found_again(old: Sequence[tuple[int, str]], now: Sequence[tuple[int, str]]) -> dict[int, Whereabouts]:
+    """Where the sentences of an earlier reading stand in a later one, both given as (number, hash), as `whereabouts`.
+
+    >>> found_again([(1, "a"), (2, "b")], [(1, "b")])[2]
+    Whereabouts(fate='moved', number=1, candidates=())
+    """
     head = _alike(old, now)
     tail = _alike(old[head:][::-1], now[head:][::-1])
     found = {then: _stands(then, there) for (then, _), (there, _) in zip(old[:head], now[:head], strict=True)}

@@ -39,6 +39,7 @@ _ALLEGATIONS = lexicon(
         charge|find > guilty|murder|treason|crime|spying|espionage|corruption|conspiracy|fraud|violation
             |plotting
         charge with
+        suspect … of
         hold … responsible|accountable|liable
         point … finger at
         level|make|bring > accusation|allegation|charge
@@ -80,6 +81,7 @@ def disapproval(view: View) -> Iterator[EventHit]:
         "Norland accused Sudland of breaking the truce.",
         "The town sued the company over the spill.",
         "The minister blamed the rebels for the fire.",
+        "Norland suspects Sudland of the theft.",
     ),
     passes=("Norland thanked Sudland for its help.", "The clerk was blameless."),
 )

@@ -32,6 +32,8 @@ _DEMANDS = lexicon(
 _ORDERING = ("ask", "order", "press", "tell", "command", "instruct", "direct", "invite", "beg", "force", "compel")
 # Between the order and what is to be done stand at most so many words, which name whom it is for.
 ORDER_WITHIN = 16
+_BEGGING = ("ask", "beg", "petition", "lobby", "press")
+_HELP = words("arms weapon money aid help support assistance loan troop fund protection backing")
 _SAYING = words("say conclude insist argue state declare maintain add announce stress warn tell reiterate believe rule")
 _OUGHT = ("must", "should", "ought")
 
@@ -42,6 +44,7 @@ _OUGHT = ("must", "should", "ought")
     matches=(
         "The union demanded higher wages.",
         "Norland called on Sudland to withdraw its troops.",
+        "Norland asks Sudland and the league for arms and money.",
         "Demands by the workers for a new contract went unheard.",
     ),
     passes=("The shop closed on Monday.", "Norland praised the union."),
@@ -50,10 +53,41 @@ def demands(view: View) -> Iterator[EventHit]:
     """A side that demands, asks, calls for or orders something."""
     yield from _DEMANDS.hits(view, "REQUEST")
     seen = sight(view)
+    for lemma in _BEGGING:
+        for at in seen.at(lemma):
+            wanted = _asked_for(seen, at)
+            if wanted is not None:
+                yield EventHit(at, (at, at), "REQUEST", "assist" if seen.words[wanted].lemma in _HELP else None)
     for lemma in _ORDERING:
         for at in seen.at(lemma):
             if seen.words[at].pos == "VERB" and _to_do(seen, at):
                 yield EventHit(at, (at, at), "REQUEST")
+
+
+def _asked_for(seen: Sight, at: int) -> int | None:
+    """What stands after "for", where somebody is asked for something: "asked Norland and Sudland for arms"."""
+    objects = seen.children(at, "dobj", "dative")
+    if seen.words[at].pos != "VERB" or not objects:
+        return None
+    asked = [w for o in objects for w in (o, *_below(seen, o.at))]
+    for n in (at, *(w.at for w in asked)):
+        for leading in seen.children(n, "prep", "dative"):
+            wanted = seen.children(leading.at, "pobj")
+            if leading.lower == "for" and leading.at > objects[0].at and wanted:
+                return wanted[0].at
+    return None
+
+
+def _below(seen: Sight, at: int) -> tuple[Word, ...]:
+    """The words joined to one, each to the one before: "Norland, Sudland and Westland"."""
+    found: list[Word] = []
+    for _ in range(ORDER_WITHIN):
+        joined = seen.children(at, "conj")
+        if not joined:
+            break
+        found += joined
+        at = joined[-1].at
+    return tuple(found)
 
 
 def _to_do(seen: Sight, at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from detente.dossier.cue import EventHit, cue
 from detente.dossier.events.lexicon import lexicon
+from detente.dossier.events.sight import Sight, sight
 from detente.dossier.view import View
 
 _PRAISE = lexicon(
@@ -67,7 +68,8 @@ _WILLING = lexicon(
         say|be|stand|declare … ready|willing|prepared to
         announce|present|unveil|put > agreement|peace|truce
         peace agreement|accord|deal|treaty|settlement
-        agreement|accord|deal|treaty|pact|settlement between|with|on
+        agreement|accord|deal|treaty|pact|settlement|understanding between|with|on
+        formal|written|binding agreement|understanding|pact|treaty|accord|deal|settlement
         offer of|to
         olive branch
         """,
@@ -105,6 +107,54 @@ def bonds(view: View) -> Iterator[EventHit]:
 
 
 @cue(
+    "membership",
+    "event",
+    matches=(
+        "Norland's membership of the league would alarm Sudland.",
+        "The accession of Norland to the league would alarm Sudland.",
+        "The league plans to admit Norland.",
+        "League membership for Norland is far off.",
+    ),
+    passes=("The membership of the club is old.", "The minister admitted the mistake.", "Norland left the league."),
+)
+def membership(view: View) -> Iterator[EventHit]:
+    """One is admitted to a body, or its membership of it is spoken of: the body backs the member."""
+    seen = sight(view)
+    for at in seen.at("admit"):
+        let_in = [w for w in seen.children(at, "dobj", "nsubjpass") if w.pos == "PROPN"]
+        if seen.words[at].pos == "VERB" and let_in and not seen.children(at, "ccomp"):
+            yield EventHit(at, (at, at), "SUPPORT")
+    for noun in ("membership", "accession"):
+        for at in seen.at(noun):
+            member, body = _member(seen, at), _body(seen, at)
+            if member and body and seen.words[at].pos == "NOUN":
+                yield EventHit(at, (at, at), "SUPPORT", None, (), body, member)
+
+
+def _member(seen: Sight, at: int) -> tuple[int, ...]:
+    owners = tuple(w.at for w in seen.children(at, "poss") if w.pos == "PROPN")
+    if owners:
+        return owners
+    named = _names_after(seen, at, "for")
+    return named or (_names_after(seen, at, "of") if _names_after(seen, at, "in", "to") else ())
+
+
+def _body(seen: Sight, at: int) -> tuple[int, ...]:
+    if seen.children(at, "poss"):
+        return _names_after(seen, at, "of", "in", "to", named=False)
+    before = tuple(w.at for w in seen.children(at, "compound", "amod", "nmod") if w.text[:1].isupper())
+    return before or _names_after(seen, at, "in", "to", named=False)
+
+
+def _names_after(seen: Sight, at: int, *prepositions: str, named: bool = True) -> tuple[int, ...]:
+    """The nouns after one of the prepositions below the word, or below what stands after "of"; names only if asked."""
+    leading = list(seen.children(at, "prep"))
+    leading += [p for of in leading for w in seen.children(of.at, "pobj") for p in seen.children(w.at, "prep")]
+    nouns = (w for p in leading if p.lower in prepositions for w in seen.children(p.at, "pobj"))
+    return tuple(w.at for w in nouns if w.pos == "PROPN" or not named)
+
+
+@cue(
     "agreements signed",
     "event",
     matches=("The union signed an agreement with Acme.", "Parliament ratified the treaty on Friday."),
@@ -122,6 +172,7 @@ def signing(view: View) -> Iterator[EventHit]:
         "Norland agreed to share the water of the river.",
         "The company offered to raise wages.",
         "The sides reached a compromise on Sunday.",
+        "A written understanding is still possible.",
     ),
     passes=("The figures do not add up.", "The river reached the town."),
 )

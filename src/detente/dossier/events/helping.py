@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from detente.dossier.cue import EventHit, cue
 from detente.dossier.events.lexicon import lexicon
+from detente.dossier.events.sight import Sight, sight
 from detente.dossier.view import View
 
 _TOGETHER = lexicon(
@@ -47,6 +49,8 @@ _ARMS = lexicon(
         military|security aid|assistance|support to|for
         supply|equip|furnish … with
         arms delivery|supply|shipment to|for
+        supply|delivery|shipment|provision|transfer|export of … arms|weapon|weaponry|missile|tank|ammunition|aircraft
+            |jet|rocket
         send > peacekeeper
         """,
 )
@@ -102,12 +106,41 @@ def money(view: View) -> Iterator[EventHit]:
 @cue(
     "military aid",
     "event",
-    matches=("Norland sent missiles to Sudland.", "Norland armed the rebels."),
-    passes=("Norland sent a letter to Sudland.", "His arm hurt."),
+    matches=(
+        "Norland sent missiles to Sudland.",
+        "Norland armed the rebels.",
+        "The supply of heavy weapons to Sudland began in May.",
+        "The arming of Sudland by Norland alarmed the neighbours.",
+    ),
+    passes=("Norland sent a letter to Sudland.", "His arm hurt.", "The supply of water to the town was cut."),
 )
 def arms(view: View) -> Iterator[EventHit]:
     """Weapons, training or troops that are given to help somebody."""
-    return _ARMS.hits(view, "AID", "military")
+    seen = sight(view)
+    for hit in _ARMS.hits(view, "AID", "military"):
+        yield _delivered(seen, hit)
+    for at in seen.at("arming"):
+        armed = _after(seen, at, "of")
+        if armed:
+            owners = tuple(w.at for w in seen.children(at, "poss"))
+            by = tuple(n for place in (at, *armed) for n in _after(seen, place, "by"))
+            yield EventHit(at, (at, at), "AID", "military", (), by or owners, armed)
+
+
+def _delivered(seen: Sight, hit: EventHit) -> EventHit:
+    """The hit with whom the delivery goes to, where "to" stands right after it and a reader hung it elsewhere."""
+    leading = min(hit.words[1] + 1, len(seen.words) - 1)
+    to = tuple(w.at for w in seen.children(leading, "pobj"))
+    if seen.words[hit.at].pos != "NOUN" or seen.words[leading].lower not in {"to", "for"} or not to:
+        return hit
+    by = tuple(n for place in (hit.at, *to) for n in _after(seen, place, "by"))
+    return replace(hit, recipient=to, actor=by or None)
+
+
+def _after(seen: Sight, at: int, preposition: str) -> tuple[int, ...]:
+    """The nouns after a preposition below a word."""
+    leading = (p for p in seen.children(at, "prep", "agent") if p.lower == preposition)
+    return tuple(w.at for p in leading for w in seen.children(p.at, "pobj"))
 
 
 @cue(

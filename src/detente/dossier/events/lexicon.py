@@ -143,7 +143,7 @@ def _apart(pieces: Sequence[str]) -> tuple[frozenset[str] | None, ...]:
 
 def _match(seen: Sight, pattern: Pattern, at: int) -> Iterator[tuple[int, ...]]:
     if not pattern.relation:
-        found = _sequence(seen, pattern.head, at)
+        found = _sequence(seen, pattern.head, at) or _parted(seen, pattern.head, at)
         name = len(pattern.head) == 1 and (_in_a_name(seen.words[at]) or not is_more_than_background(seen, at))
         if found and not name:
             yield found
@@ -181,6 +181,12 @@ def _sequence(seen: Sight, tokens: tuple[frozenset[str] | None, ...], at: int) -
     return tuple(found)
 
 
+def _parted(seen: Sight, tokens: tuple[frozenset[str] | None, ...], at: int) -> tuple[int, ...]:
+    """A verb whose particle stands after its object: "turned the offer down"."""
+    particle = tokens[1] if len(tokens) == 2 else None
+    return _with_particles(seen, tokens, at) if particle and particle <= _PARTICLES and _is_verb(seen.words[at]) else ()
+
+
 def _with_particles(seen: Sight, tokens: tuple[frozenset[str] | None, ...], at: int) -> tuple[int, ...]:
     """The verb with its particles, which stand next to it or after its object."""
     found = _sequence(seen, tokens, at)
@@ -189,7 +195,8 @@ def _with_particles(seen: Sight, tokens: tuple[frozenset[str] | None, ...], at: 
     wanted = tokens[1]
     for n in range(at + 2, min(at + 1 + PARTICLE_WITHIN, len(seen.words))):
         word = seen.words[n]
-        if wanted is not None and _one_of(word, wanted) and word.dep in {"prt", "advmod"}:
+        alone = word.dep in {"prt", "advmod"} or (word.dep == "prep" and not seen.children(n, "pobj"))
+        if wanted is not None and _one_of(word, wanted) and alone:
             return (at, n)
         if _breaks(word):
             break

@@ -10,6 +10,9 @@ from detente.dossier.view import Word
 # Subjects are inherited at most so many times: "they promised to try to begin to talk".
 INHERITED = 6
 
+# Further than this from the talks nobody is looked for with whom they were.
+FURTHER = 40
+
 TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 SPEECH = frozenset({"REQUEST", "REJECT", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE"})
 _OF_THE_DOER = frozenset({"REQUEST", "REJECT", "PROTEST", "RETREAT", "THREATEN", "AGREE", "SUPPORT", "MOBILIZE", "AID"})
@@ -25,6 +28,7 @@ _OWN = words(
     """aim attempt bid decision demand effort intention move offer plan pledge promise readiness refusal right threat
     vow willingness"""
 )
+_HAVING = words("announce drop have make renew voice")
 _REPEATING = words("""abandon continue drop extend intensify plan prepare reiterate renew repeat step voice withdraw""")
 _SAYING = frozenset({"say", "state", "declare", "insist", "announce", "add", "tell", "claim", "argue", "warn"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
@@ -44,6 +48,7 @@ def doers(seen: Sight, hit: EventHit) -> tuple[int, ...]:
         found = _speaker(seen, hit.at)
     if hit.category in TOGETHER:
         found = (*found, *_joined(seen, hit, "with"), *_joined(seen, hit, "between"))
+        found = (*found, *_listed(seen, hit))
         if not _is_noun(word) and hit.mode != "visit" and word.lemma in {"meet", "telephone", "phone"}:
             found = (*found, *(w.at for w in seen.children(hit.at, "dobj")))
     else:
@@ -95,7 +100,10 @@ def subjects(seen: Sight, at: int, depth: int = 0) -> tuple[int, ...]:
         return _subject_of_clause(seen, above.at, depth)
     if word.dep in {"acl", "relcl"}:
         if _is_noun(above) and above.lemma in _OWN:
-            return _doers_of_noun(seen, above.at, "THREATEN")
+            owners = _doers_of_noun(seen, above.at, "THREATEN")
+            if not owners and above.dep == "dobj" and seen.words[above.head].lemma in _HAVING and depth < INHERITED:
+                return subjects(seen, above.head, depth + 1)
+            return owners
         return (above.at,)
     if word.dep == "pcomp":
         return _subject_of_gerund(seen, above, depth)
@@ -204,7 +212,33 @@ def _joined(seen: Sight, hit: EventHit, preposition: str) -> tuple[int, ...]:
         for joining in seen.children(n, "prep")
         if joining.lower == preposition
         for noun in seen.children(joining.at, "pobj")
+        if not _goes_on(seen, noun)
     )
+
+
+def _listed(seen: Sight, hit: EventHit) -> tuple[int, ...]:
+    """Whom else one met: "talks with Norland in May, with Sudland in June, and with the league"; none but for talks.
+
+    A reader hangs the later ones anywhere.  A name counts that follows "with" after a comma, a colon or "and", and of
+    which nothing is said on the spot ("with Norland absent").
+    """
+    if hit.category != "CONSULT" or not (_is_noun(seen.words[hit.at]) or _nouns_of_trigger(seen, hit)):
+        return ()
+    found: list[int] = []
+    for word in seen.words[hit.words[1] + 1 : hit.words[1] + FURTHER]:
+        if word.text in {";", "—"} or word.lower in _RELATIVE:
+            break
+        before = seen.words[word.at - 1]
+        begins = before.text in {",", ":"} or before.lower == "and"
+        if begins and word.lower == "with":
+            found += [w.at for w in seen.children(word.at, "pobj") if not _goes_on(seen, w)]
+    return tuple(found)
+
+
+def _goes_on(seen: Sight, noun: Word) -> bool:
+    """Whether something is said of the noun right after it: "with Norland absent"."""
+    after = seen.words[min(noun.at + 1, len(seen.words) - 1)]
+    return after.pos in {"ADJ", "VERB", "AUX"} and noun.pos == "PROPN"
 
 
 def _sufferers_at(seen: Sight, at: int, category: str) -> tuple[int, ...]:

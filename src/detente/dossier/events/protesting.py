@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from detente.dossier.cue import EventHit, cue
 from detente.dossier.events.lexicon import is_more_than_background, lexicon
+from detente.dossier.events.parties import subjects
 from detente.dossier.events.sight import Sight, sight
 from detente.dossier.view import View
 
@@ -104,12 +106,21 @@ def demonstrations(view: View) -> Iterator[EventHit]:
 )
 def strikes(view: View) -> Iterator[EventHit]:
     """People who stop work."""
-    yield from _STRIKES.hits(view, "PROTEST", "strike")
     seen = sight(view)
+    for hit in _STRIKES.hits(view, "PROTEST", "strike"):
+        yield _ahead(seen, hit)
     if not any(seen.at(lemma) for lemma in _ARMED):
         for at in seen.at("strike"):
             if _stops_work(seen, at):
                 yield EventHit(at, (at, at), "PROTEST", "strike")
+
+
+def _ahead(seen: Sight, hit: EventHit) -> EventHit:
+    """The strike itself, where it is only called: "called a strike for Monday" is seen where the strike is named."""
+    strike = next((w.at for w in seen.children(hit.at, "dobj") if hit.at < w.at <= hit.words[1]), None)
+    if seen.words[hit.at].lemma != "call" or strike is None:
+        return hit
+    return replace(hit, at=strike, actor=subjects(seen, hit.at))
 
 
 def _stops_work(seen: Sight, at: int) -> bool:

@@ -42,6 +42,7 @@ _REFUSALS = lexicon(
     matches=(
         "Norland refused to sign the treaty.",
         "The company rejected the offer of the union.",
+        "The union turned the offer down.",
         "There can be no question of giving the town a veto.",
     ),
     passes=("The workers removed the refuse.", "Norland accepted the offer."),

@@ -20,7 +20,7 @@ from detente.dossier.said.clause import (
 )
 from detente.dossier.view import View, Word
 
-_ACCUSING: Final = frozenset({"accuse", "blame", "fault", "allege", "charge", "implicate"})
+_ACCUSING: Final = frozenset({"accuse", "blame", "fault", "allege", "charge", "implicate", "suspect"})
 _DENYING: Final = frozenset({"deny", "refute", "rebut", "disavow", "disclaim", "repudiate", "dispute"})
 _ALLEGED: Final = frozenset(
     {"claim", "accusation", "allegation", "charge", "suggestion", "assertion", "report", "notion", "idea"}
@@ -34,6 +34,7 @@ _ALLEGED: Final = frozenset(
         "The union accuses the company of theft.",
         "The company was accused of theft by the union.",
         "The court charged the mayor with fraud.",
+        "The union suspects the mayor of the theft.",
     ),
     passes=(
         "The company charged ten pounds a day.",
@@ -57,14 +58,22 @@ def accused(view: View) -> Iterator[ClaimHit]:
             and not view.children(verb.at, "ccomp")
         ):
             continue
+        if verb.lemma == "suspect" and not any(c.lower == "of" for c in _prepositions(view, verb.at, pointed)):
+            continue
         if verb.lemma in {"accuse", "blame", "fault", "implicate"} and not pointed:
             continue
         span = content(view, verb.at, "dobj", "prep", "ccomp", "xcomp")
         if span:
             yield ClaimHit(
-                "ACCUSE", (verb.at, verb.at), span, speaker, speaker is None, "+", "alleged", "reported",
+                "ACCUSE", (verb.at, verb.at), span, speaker, speaker is None, "+", "alleged",
+                "ascribed" if verb.lemma == "suspect" else "reported",
                 tuple(w.at for w in pointed) if verb.lemma != "allege" else (),
             )  # fmt: skip
+
+
+def _prepositions(view: View, at: int, pointed: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The prepositions below a verb, or below what it points at, where a reader hangs "of the theft" there."""
+    return (*view.children(at, "prep"), *(p for word in pointed for p in view.children(word.at, "prep")))
 
 
 @cue(
@@ -92,6 +101,7 @@ def accusation_of(view: View) -> Iterator[ClaimHit]:
         "The company denied that it had lied.",
         "The ministry dismissed the allegations.",
         "The mayor rejects the accusation that he took bribes.",
+        "The mayor denied it.",
     ),
     passes=(
         "The company dismissed forty workers.",
@@ -112,7 +122,8 @@ def denied(view: View) -> Iterator[ClaimHit]:
         )
         if verb.lemma in {"dismiss", "reject"} and not of_words:
             continue
-        if verb.lemma == "deny" and not (of_words or clause) and not _deed(objects):
+        just_said = verb.lemma == "deny" and any(o.lower in {"it", "this", "that"} for o in objects)
+        if verb.lemma == "deny" and not (of_words or clause or just_said) and not _deed(objects):
             continue
         span = content(view, verb.at, "ccomp", "xcomp", "dobj")
         if span:

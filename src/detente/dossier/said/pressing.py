@@ -17,12 +17,13 @@ from detente.dossier.said.clause import (
     nouns,
     passive,
     possessor,
+    rest,
     says_no,
     supposed,
     verbs,
     within,
 )
-from detente.dossier.view import View
+from detente.dossier.view import View, Word
 
 _DEMANDING: Final = frozenset(
     {"demand", "urge", "require", "order", "implore", "request", "instruct", "summon", "exhort"}
@@ -31,6 +32,10 @@ _CALLING_ON: Final = {
     "call": ("on", "upon", "for"), "insist": ("on", "upon"), "press": ("for",), "appeal": ("to", "for"),
     "plead": ("for",), "push": ("for",), "ask": ("for",), "clamour": ("for",),
 }  # fmt: skip
+_ASKING: Final = frozenset({"ask", "beg", "petition", "press"})
+_ORDERING: Final = frozenset({"urge", "order", "implore", "instruct"})
+# Nobody is asked in one breath with more than so many others.
+MOST_ASKED: Final = 12
 _MAYBE: Final = frozenset({"may", "might", "could"})
 
 
@@ -46,21 +51,27 @@ def _possibly(view: View, span: Span) -> Modality:
         "The council called on the company to clean the river.",
         "The guild insists on higher wages.",
         "The envoy urged both sides to talk.",
+        "The farmers ask the council and the mayor for money.",
     ),
     passes=("The farmers dug a new canal.", "The council called a meeting.", "The farmers did not demand a canal."),
 )
 def demanded(view: View) -> Iterator[ClaimHit]:
     """Somebody demands, urges, insists on or calls for something."""
-    for verb in verbs(view, _DEMANDING | set(_CALLING_ON)):
+    for verb in verbs(view, _DEMANDING | _ASKING | set(_CALLING_ON)):
         wanted = _CALLING_ON.get(verb.lemma)
-        if wanted and not any(follows(view, verb.at, particle) for particle in wanted):
+        asked = view.children(verb.at, "dobj", "dative") if verb.lemma in _ASKING else ()
+        thing = _asked_for(view, verb.at, asked) if asked else None
+        if thing is None and verb.lemma in _ASKING - set(_CALLING_ON):
+            continue
+        if thing is None and wanted and not any(follows(view, verb.at, particle) for particle in wanted):
             continue
         speaker = doer(view, verb.at)
         if speaker is None or not done(view, verb.at) or (passive(view, verb.at) and verb.lemma == "require"):
             continue
-        span = content(view, verb.at, "dobj", "ccomp", "xcomp", "prep", "pobj", "dative", "prt")
+        span = rest(view, thing) if thing else None
+        span = span or content(view, verb.at, "dobj", "ccomp", "xcomp", "prep", "pobj", "dative", "prt")
         if span:
-            target = view.children(verb.at, "dobj") if verb.lemma in {"urge", "order", "implore", "instruct"} else ()
+            target = view.children(verb.at, "dobj") if thing or verb.lemma in _ORDERING else ()
             polarity: Polarity = "-" if says_no(view, span) and verb.lemma != "insist" else "+"
             yield ClaimHit(
                 "DEMAND",
@@ -73,6 +84,20 @@ def demanded(view: View) -> Iterator[ClaimHit]:
                 "reported",
                 tuple(w.at for w in target),
             )
+
+
+def _asked_for(view: View, at: int, asked: tuple[Word, ...]) -> int | None:
+    """The "for" after whom one asks: "asks the council and the mayor for money"; None where there is none."""
+    joined = [at, *(w.at for w in asked)]
+    for place in joined:
+        if len(joined) < MOST_ASKED:
+            joined += [w.at for w in view.children(place, "conj") if place != at]
+        found = next(
+            (c for c in view.children(place, "prep", "dative") if c.lower == "for" and c.at > asked[0].at), None
+        )
+        if found is not None:
+            return found.at
+    return None
 
 
 @cue(

@@ -13,6 +13,7 @@ from detente.dossier.said.clause import (
     content,
     doer,
     done,
+    follows,
     negated,
     nouns,
     passive,
@@ -92,6 +93,7 @@ def _nor(view: View) -> bool:
         "The union refuses to sign the contract.",
         "The council rejected the offer.",
         "The company has ruled out a pay rise.",
+        "The union turned the offer down.",
     ),
     passes=(
         "The union signed the contract.",
@@ -102,8 +104,8 @@ def _nor(view: View) -> bool:
 def refused(view: View) -> Iterator[ClaimHit]:
     """Somebody refuses, rejects or rules out something."""
     for verb in verbs(view, REFUSING):
-        particle = view.words[verb.at + 1].lower if verb.at + 1 < len(view.words) else ""
-        if (verb.lemma == "rule" and particle != "out") or (verb.lemma == "turn" and particle != "down"):
+        particle = {"rule": "out", "turn": "down"}.get(verb.lemma)
+        if particle and not follows(view, verb.at, particle) and not _parted(view, verb.at, particle):
             continue
         speaker = doer(view, verb.at)
         objects = view.children(verb.at, "dobj", "nsubjpass")
@@ -116,6 +118,13 @@ def refused(view: View) -> Iterator[ClaimHit]:
             firm = any(c.lower in _ABSOLUTE for c in view.children(verb.at, "advmod"))
             modality: Modality = "categorical" if firm or verb.lemma == "rule" else "asserted"
             yield ClaimHit("REFUSE", (verb.at, verb.at), span, speaker, False, "-", modality, "reported")
+
+
+def _parted(view: View, at: int, particle: str) -> bool:
+    """Whether the particle of a verb stands after its object: "turned the offer down"."""
+    return bool(view.children(at, "dobj")) and any(
+        w.lower == particle for w in view.children(at, "prt", "advmod", "prep") if not view.children(w.at, "pobj")
+    )
 
 
 def _suffered(view: View, at: int) -> Span | None:

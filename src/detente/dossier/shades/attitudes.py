@@ -82,6 +82,9 @@ CLAIMED: Final = lexicon(
 )
 
 
+CALLING: Final = lexicon("announce call schedule set")
+
+
 def _factuality(word: Word) -> Factuality:
     return "predicted" if word.lemma in FORESEEN else "possible"
 
@@ -246,6 +249,37 @@ def _noun_after(o: Outline, word: Word) -> int | None:
         if near.pos not in ("ADJ", "ADV", "NUM"):
             return None
     return None
+
+
+@cue(
+    "membership spoken of",
+    "factuality",
+    matches=("Ruritania's membership of the league would be a threat.", "The accession of Ruritania alarmed the firm."),
+    passes=("The members of the league met.", "Ruritania joined the league."),
+)
+def membership(view: View) -> Iterable[Scope]:
+    """A membership that is spoken of need not have come about: those who already are members are seldom said to be."""
+    o = outline(view)
+    for word in o.where(frozenset({"membership", "accession"})):
+        if word.pos == "NOUN":
+            yield Scope((word.at, word.at), frozenset({word.at}), "possible")
+
+
+@cue(
+    "called for a day",
+    "factuality",
+    matches=("The union called a strike for Thursday.", "The firm called a vote for Friday."),
+    passes=("The union called for a strike.", "The union called the firm a thief."),
+)
+def called_for(view: View) -> Iterable[Scope]:
+    """What is called, announced or set *for* a day lies ahead; the calling itself is done."""
+    o = outline(view)
+    for word in o.where(CALLING):
+        called = o.under(word.at, "dobj")
+        after = (w.at for n in (word, *called) for w in o.under(n.at, "prep") if o.lowers[w.at] == "for")
+        day = next((n for n in after if called and n > called[0].at), None)
+        if word.pos == "VERB" and day is not None:
+            yield Scope((day, day), frozenset(w.at for w in called), "predicted")
 
 
 @cue(

@@ -40,6 +40,8 @@ REACTION = lexicon(
     "welcome"
 )
 
+SOME = lexicon("a coming first last next past these those")  # before "few" they make it some, not hardly any
+
 
 @cue(
     "negation",
@@ -85,7 +87,7 @@ def nothing(view: View) -> Iterable[Scope]:
     o = outline(view)
     for word in o.where(NEGATIVE_NOUNS):
         low = o.lowers[word.at]
-        idle = low in ("few", "little") and o.lower(word.at - 1) == "a"
+        idle = low in ("few", "little") and o.lower(word.at - 1) in SOME
         if idle or o.lower(word.at + 1) in ("sooner", "less", "matter", "doubt", "wonder", ","):
             continue
         noun = word.head if word.dep in ("det", "amod", "preconj", "neg", "nummod", "advmod") else word.at

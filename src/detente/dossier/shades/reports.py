@@ -81,7 +81,8 @@ def said(view: View) -> Iterable[Scope]:
     """
     o = outline(view)
     for word in o.where(SAYING):
-        if (word.pos not in ("VERB", "AUX") and o.lowers[word.at] not in SAYS) or "to" in o.auxiliaries(word.at):
+        spoken = word.pos in ("VERB", "AUX") and word.dep != "amod"  # a "written understanding" is not hearsay
+        if (not spoken and o.lowers[word.at] not in SAYS) or "to" in o.auxiliaries(word.at):
             continue
         content, verb = _content(o, word)
         if not content:
@@ -193,7 +194,8 @@ def claimed(view: View) -> Iterable[Scope]:
     for word in o.where(CLAIMING):
         before = o.words[word.at - 1].pos if word.at else ""
         closes = o.lower(word.at + 1) in (".", ",", "") and before in ("NOUN", "PROPN", "PRON")
-        if not like_a_verb(o, word) and not closes:
+        convened = word.lemma == "call" and any(w.lemma in CONVENED for w in o.under(word.at, "dobj"))
+        if convened or (not like_a_verb(o, word) and not closes):
             continue
         covers: set[int] = set(stretch(o, word.at, to_verb=o.lower(word.at + 1) != "that"))
         objects = {w.at for w in o.under(word.at, "dobj") if definite(o, w.at)}
@@ -217,6 +219,10 @@ def claimed(view: View) -> Iterable[Scope]:
             yield Scope((word.at, word.at), frozenset(covers) - {word.at}, "alleged")
 
 
+CONVENED: Final = lexicon(
+    "boycott conference congress election halt meeting poll referendum session stoppage strike summit truce vote "
+    "walkout"
+)
 REACTING: Final = lexicon(
     "brand call condemn consider criticise criticize decry denounce describe judge label lambast protest regard "
     "see slam view"

@@ -1,0 +1,95 @@
+"""The verb audit: what it prints where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+import detente
+from detente.cli import auditing
+from detente.report.audit_printed import schema_of_audit
+from strait import STRAIT, TEXT
+
+pytestmark = pytest.mark.skipif(
+    not {"audit", "documents"} <= set(detente.__all__), reason="the audit is no public name yet"
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    (tmp_path / "strait.txt").write_text(TEXT, encoding="utf-8")
+    path = tmp_path / "strait.yaml"
+    path.write_text(STRAIT, encoding="utf-8")
+    return path
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(auditing.audit, [str(argument) for argument in arguments])
+
+
+def test_the_page_quotes_the_claims_from_the_text_beside_the_file(file: Path) -> None:
+    done = run(file)
+
+    assert 0 == done.exit_code
+    assert "fights  FAILS  “West will fight for the fort.”" in done.output
+    assert "It hangs on whether West ranks “not west.fight” (W1) above" in done.output
+
+
+def test_data_for_programs_fit_the_schema_and_are_the_same_bytes_every_time(file: Path) -> None:
+    first, second = run(file, "--json", "--workers", "1"), run(file, "--json", "--workers", "2")
+
+    jsonschema.validate(json.loads(first.stdout), schema_of_audit())
+    assert first.stdout == second.stdout
+
+
+def test_one_claim_can_be_asked_for(file: Path) -> None:
+    done = run(file, "--claim", "peace", "--json")
+
+    assert ["peace"] == [claim["id"] for claim in json.loads(done.stdout)["claims"]]
+    assert (2, True) == ((wrong := run(file, "--claim", "piece")).exit_code, "did you mean 'peace'?" in wrong.stderr)
+
+
+def test_strict_ends_with_1_where_a_claim_that_was_asked_for_fails(file: Path) -> None:
+    assert [1, 0, 0] == [
+        run(file, "--strict").exit_code,
+        run(file, "--strict", "--claim", "quiet").exit_code,
+        run(file).exit_code,
+    ]
+
+
+def test_a_conflict_without_claims_is_bad_input(file: Path) -> None:
+    done = run("prisoners-dilemma")
+
+    assert (3, True) == (done.exit_code, "DET471" in done.stderr)
+
+
+def test_a_concept_that_is_not_there_is_a_matter_of_usage(file: Path) -> None:
+    assert [0, 2] == [run(file, "--concept", "nash").exit_code, run(file, "--concept", "nosh").exit_code]
+
+
+def test_a_claim_that_names_an_unknown_option_is_found_when_the_file_is_read(file: Path) -> None:
+    file.write_text(STRAIT.replace("now(not east.seize)", "now(not east.seise)"), encoding="utf-8")
+
+    done = run(file)
+
+    assert 3 == done.exit_code
+    assert "did you mean 'east.seize'?" in done.stderr
+
+
+def test_a_text_is_drafted_and_the_page_says_that_it_is_a_draft(tmp_path: Path) -> None:
+    text = tmp_path / "news.txt"
+    text.write_text(
+        "date 2021-03-04 Peru rejected the offer. Chile threatened to close the border with Peru. "
+        "Chile will close the border with Peru.",
+        encoding="utf-8",
+    )
+
+    done = run(text)
+
+    # What a draft holds is the reader's business; without a claim in it, that is said.
+    assert done.exit_code in {0, 3}
+    assert "This is a draft" in done.output or "DET471" in done.stderr

@@ -1,0 +1,182 @@
+"""Standing: what a claim's own sentences brought is left out, with what others say of it, and nothing ever breaks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import detente
+from detente.cite import Citation, Grounds
+from detente.errors import ConflictError, TooLarge
+from detente.insight.dropping import groups, parts, without
+from detente.insight.standing import own_parts, standing
+from detente.insight.verdicts import Verdicts
+from detente.model.claim import Form
+from detente.model.conflict import ClaimMade, Conflict, Insertion, Patch, Rule, Statements, Variant, Want
+from detente.model.patch import believed, variant
+from detente.model.statement import And, Not, Or, Test
+from strategies import conflicts
+from unsettled import account_verdicts, accounts, random_account, restated
+
+QUARREL = """\
+detente: 1
+decision_makers:
+  ann: {options: {go: "goes"}}
+  bob: {options: {stay: "stays"}}
+infeasible: [{when: "ann.go and bob.stay", id: F1, cites: ["news#2"]}]
+status_quo: []
+sources: {news: {file: "news.txt"}}
+preferences:
+  ann: [{want: "ann.go", id: A1, cites: ["news#1"]}, {want: "bob.stay", id: A2, cites: ["news#2", "news#3"]}]
+  bob: [{want: "not bob.stay", id: B1, cites: ["news#1"]}]
+attitudes: {ann: {bob: 1}}
+claims: [{id: C1, says: "possible(ann.go)", cites: ["news#1", "news#2"]}]
+"""
+
+
+def quarrel(tmp_path_factory: pytest.TempPathFactory) -> Conflict:
+    folder = tmp_path_factory.mktemp("quarrel")
+    (folder / "news.txt").write_text("One. Two. Three.", encoding="utf-8")
+    return detente.loads(QUARREL, folder=folder)
+
+
+@pytest.mark.parametrize(
+    ("whole", "independent", "expected"),
+    [
+        ("holds", "holds", "argued"),
+        ("holds", "fails", "asserted"),
+        ("holds", "vacuous", "asserted"),
+        ("holds", "undecided", "asserted"),
+        ("holds", "mixed", "asserted"),
+        ("fails", "fails", "refuted"),
+        ("fails", "holds", "open"),
+        ("fails", "undecided", "open"),
+        ("vacuous", "holds", "open"),
+        ("mixed", "mixed", "open"),
+        ("undecided", "fails", "open"),
+    ],
+)
+def test_what_a_verdict_stands_on(whole: str, independent: str, expected: str) -> None:
+    assert expected == standing(whole, independent)  # type: ignore[arg-type]
+
+
+def test_own_parts_cite_only_what_the_claim_cites(tmp_path_factory: pytest.TempPathFactory) -> None:
+    conflict = quarrel(tmp_path_factory)
+
+    assert ("A1", "B1", "F1") == own_parts(conflict, conflict.claims[0])
+
+
+def test_a_passage_counts_as_the_sentences_that_it_lies_in(tmp_path_factory: pytest.TempPathFactory) -> None:
+    conflict = quarrel(tmp_path_factory)
+    passage = ClaimMade("C2", conflict.claims[0].says, grounds=Grounds(cites=(Citation("news", start=0, end=14),)))
+
+    def within(citation: Citation) -> list[Citation]:
+        return [citation] if citation.sentence else [Citation("news", sentence=n) for n in (1, 2, 3)]
+
+    assert () == own_parts(conflict, passage)
+    assert ("A1", "A2", "B1", "F1") == own_parts(conflict, passage, within)
+
+
+def test_who_is_left_with_no_statement_wants_what_nobody_said(tmp_path_factory: pytest.TempPathFactory) -> None:
+    conflict = quarrel(tmp_path_factory)
+    claim = Form("possible", (Test("ann.go"),))
+    verdicts = Verdicts(conflict, (claim,))
+
+    assert "undecided" == verdicts.verdict(without(conflict, ("B1",)), claim)
+    assert "bob" not in without(conflict, ("B1",)).preferences
+
+
+def test_who_is_said_to_want_nothing_still_wants_nothing() -> None:
+    conflict = random_account(Random(1))
+    silent = replace(conflict, preferences={**conflict.preferences, "bob": Statements(())}, beliefs=())
+
+    assert Statements(()) == without(silent, ("A1",)).preferences["bob"]
+
+
+def test_what_others_say_of_a_part_goes_with_it() -> None:
+    conflict = random_account(Random(6))
+    change = Patch(
+        drop=("A2",),
+        replace=(("A1", Test("ann.x")), ("B1", Test("bob.x"))),
+        first=("A1", "B1"),
+        insert=(Insertion("ann", Want("", Test("bob.y")), before="A1"),),
+    )
+    conflict = replace(conflict, variants=(Variant("other", change),))
+
+    left = without(conflict, ("A1", "A2")).variants[0].change
+
+    assert ((), (("B1", Test("bob.x")),), ("B1",)) == (left.drop, left.replace, left.first)
+    assert "A1" != left.insert[0].before
+
+
+def test_a_want_inserted_before_one_that_is_left_out_stands_before_what_follows() -> None:
+    wants = tuple(Want(f"A{n}", Test(f"ann.{x}"), tier=t) for n, x, t in ((1, "x", 1), (2, "y", 1), (3, "x", 2)))
+    base = random_account(Random(1))
+    change = Patch(insert=(Insertion("ann", Want("new", Test("bob.y")), before="A2"),))
+    conflict = replace(
+        base, preferences={"ann": Statements(wants)}, beliefs=(), infeasible=(), variants=(Variant("v", change),)
+    )
+
+    for gone, expected in (
+        ((), ["A1", "new", "A2", "A3"]),
+        (("A1",), ["new", "A2", "A3"]),
+        (("A2",), ["A1", "new", "A3"]),
+        (("A1", "A2"), ["new", "A3"]),
+        (("A2", "A3"), ["A1", "new"]),
+    ):
+        assert expected == [want.id for _, want in variant(without(conflict, gone), "v").wants()]
+
+
+@given(accounts(), st.randoms(use_true_random=False))
+def test_any_parts_may_be_left_out_and_beliefs_and_variants_still_apply(conflict: Conflict, rng: Random) -> None:
+    names = [name for name, _ in parts(conflict)]
+    chosen = rng.sample(names, rng.randint(0, len(names)))
+
+    left = without(conflict, chosen)
+
+    assert [name for name in names if name not in chosen] == [name for name, _ in parts(left)]
+    believed(left, "ann")
+    variant(left, "kind")
+
+
+@settings(max_examples=40)
+@given(conflicts(), st.randoms(use_true_random=False))
+def test_without_any_parts_there_is_a_verdict_or_a_plain_error(conflict: Conflict, rng: Random) -> None:
+    names = [name for name, _ in parts(conflict)]
+    chosen = rng.sample(names, rng.randint(0, len(names)))
+    claim = ClaimMade("C1", Form("stable", (Test(conflict.options[0].key),))) if conflict.options else None
+
+    if claim is not None:
+        try:
+            verdict = Verdicts(conflict, (claim.says,)).verdict(without(conflict, chosen), claim.says)
+        except (ConflictError, TooLarge):
+            return
+        assert verdict in {"holds", "fails", "vacuous", "undecided", "mixed"}
+
+
+@given(accounts(), st.randoms(use_true_random=False))
+def test_what_says_the_same_is_left_out_together(conflict: Conflict, rng: Random) -> None:
+    stage = account_verdicts(conflict).stages.of(conflict)
+    again = restated(rng, conflict)
+
+    ours = {group[0]: group for group in groups(conflict, stage)}
+    theirs = {group[0]: group for group in groups(again, stage)}
+
+    assert list(ours) == list(theirs)
+    for name, group in theirs.items():
+        assert set(ours[name]) == {each for each in group if not each.endswith("again")}
+
+
+def test_rules_in_other_words_say_the_same() -> None:
+    conflict = random_account(Random(1))
+    x, y = Test("ann.x"), Test("bob.y")
+    whens = (And((x, y)), Not(Or((Not(x), Not(y)))), And((x, Or((y, Not(y))))))
+    other = replace(conflict, infeasible=tuple(Rule(f"F{n}", when) for n, when in enumerate(whens, start=1)))
+
+    found = groups(other, account_verdicts(other).stages.of(other))
+
+    assert [("F1", "F2"), ("F3",)] == [group for group in found if group[0].startswith("F")]
