@@ -146,7 +146,7 @@ def least_distance(cases: Sequence[tuple[int, Sequence[str]]], claim: int, verdi
 
 
 def never_together(cases: Sequence[Sequence[str]], most: int) -> set[tuple[int, ...]]:
-    """The sets of two to `most` claims, each of which holds in some case, that never all hold in one; no larger ones."""
+    """The sets of two to `most` claims that never all hold in one case, though each holds in some; no larger ones."""
     claims = range(len(cases[0]))
     found = {
         chosen
@@ -156,4 +156,3 @@ def never_together(cases: Sequence[Sequence[str]], most: int) -> set[tuple[int, 
         and not any(all(case[claim] == "holds" for claim in chosen) for case in cases)
     }
     return {one for one in found if not any(set(other) < set(one) for other in found)}
-

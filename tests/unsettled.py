@@ -139,4 +139,3 @@ def ids_of(conflict: Conflict) -> list[str]:
     """The ids of all statements, rules and beliefs."""
     wants = [want.id for _, want in conflict.wants()]
     return [*wants, *(rule.id for rule in conflict.infeasible), *(belief.id for belief in conflict.beliefs)]
-

@@ -13,8 +13,12 @@ STANDINGS = {
     "published": "The source prints results, and they were read there.",
     "textbook": "A standard game, whose Nash equilibria everybody knows.",
     "recomputed": "A conflict of the literature whose printed results were not read, or do not exist.",
+    "own": "A real dispute, modelled for this catalogue from dated texts of our own.",
     "invented": "Written for this catalogue, to start from.",
 }
+
+MOST_STATES = 60
+"""A longer list of states says no more than their number; all of them stand in the file of results."""
 
 
 def page() -> str:
@@ -25,7 +29,7 @@ def page() -> str:
 
 def _lines(cases: list[Case]) -> Iterator[str]:
     yield "# Catalogue\n"
-    yield "Conflicts to start from: `detente examples get NAME` copies one with the note that it cites."
+    yield "Conflicts to start from: `detente examples get NAME` copies one with the texts that it rests on."
     yield "What a source prints stands apart from what was recomputed here."
     for standing, sentence in STANDINGS.items():
         yield f"\n## {standing.capitalize()}\n"
@@ -41,6 +45,9 @@ def _case(case: Case) -> Iterator[str]:
     yield f"{case.title}.\n"
     yield f"- Source: {results.source}."
     yield from _bullet("Read", results.read)
+    if case.dossier is not None:
+        texts = sorted(f"`{path.name}`" for path in case.path.parent.glob("*.txt"))
+        yield f"- Drafted from {' and '.join(texts)}, by way of the reviewed dossier `{case.dossier.name}`."
     yield from _sets("Printed" if case.standing == "published" else "Known", results.printed)
     for slip in results.slips:
         amiss = [_states("missing", slip.missing), _states("too many", slip.extra)]
@@ -80,6 +87,8 @@ def _states(word: str, states: tuple[str, ...]) -> str:
 
 
 def _listed(states: tuple[str, ...]) -> str:
+    if len(states) > MOST_STATES:
+        return f"{len(states)} states"
     return " ".join(map(_code, states)) if states else "none"
 
 

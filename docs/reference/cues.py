@@ -14,11 +14,11 @@ from detente.dossier.read import CUES
 KINDS: dict[CueKind, tuple[str, str]] = {
     "event": (
         "Events",
-        "A hit becomes an event, unless a longer one on the same words takes its place or it is the content of another.",
+        "A hit becomes an event, unless a longer one takes its place or it is the content of another act.",
     ),
     "factuality": (
         "Factuality",
-        "A hit says which words stand in the shade of a hedge, a negation or a report, and the most cautious shade wins.",
+        "A hit says which words a hedge, a negation or a report leaves in doubt; the most cautious one wins.",
     ),
     "claim": ("Claims", "A hit becomes a claim of a speaker, or of the author where nobody is named."),
     "link": ("Links", "A hit becomes a link where something was drawn from both of its sides."),

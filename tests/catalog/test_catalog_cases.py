@@ -32,6 +32,7 @@ def test_the_names_are_these():
         "northkorea-pacifistic",
         "prisoners-dilemma",
         "stag-hunt",
+        "talks-2022",
     ]
 
 
@@ -72,17 +73,19 @@ def test_listing_titles_reads_no_yaml():
 
 
 @every_name
-def test_a_copy_is_the_conflict_with_its_note_and_loads_equal(name: str, tmp_path: Path):
+def test_a_copy_is_the_conflict_with_all_that_it_rests_on_and_loads_equal(name: str, tmp_path: Path):
     case = catalog.case(name)
+    sources = [source.file for source in read_conflict(case.path).sources]
+    dossiers = [case.dossier.name] if case.dossier else []
 
     written = catalog.copy(name, tmp_path / "new" / name)
 
-    assert [path.name for path in written] == [f"{name}.txt", f"{name}.yaml"]
+    assert [path.name for path in written] == sorted([*sources, *dossiers, f"{name}.yaml"])
     assert sorted(path for path in tmp_path.rglob("*") if path.is_file()) == written
     assert [path.read_bytes() for path in written] == [
         (case.path.parent / path.name).read_bytes() for path in written
     ]  # fmt: skip
-    assert read_conflict(written[1]) == read_conflict(case.path)
+    assert read_conflict(tmp_path / "new" / name / f"{name}.yaml") == read_conflict(case.path)
 
 
 def test_a_copy_overwrites_nothing_and_then_writes_nothing(tmp_path: Path):

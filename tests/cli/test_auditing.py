@@ -83,13 +83,12 @@ def test_a_claim_that_names_an_unknown_option_is_found_when_the_file_is_read(fil
 def test_a_text_is_drafted_and_the_page_says_that_it_is_a_draft(tmp_path: Path) -> None:
     text = tmp_path / "news.txt"
     text.write_text(
-        "date 2021-03-04 Peru rejected the offer. Chile threatened to close the border with Peru. "
-        "Chile will close the border with Peru.",
+        "date 2021-03-04 Peru rejected the offer. Chile will invade Peru if Peru rejects the offer.",
         encoding="utf-8",
     )
 
     done = run(text)
 
-    # What a draft holds is the reader's business; without a claim in it, that is said.
-    assert done.exit_code in {0, 3}
-    assert "This is a draft" in done.output or "DET471" in done.stderr
+    assert 0 == done.exit_code
+    assert "This is a draft" in done.output
+    assert "“Chile will invade Peru if Peru rejects the offer.”" in done.output

@@ -156,3 +156,47 @@ def test_the_data_say_what_became_of_the_answer() -> None:
     assert 3 == done.code
     assert (0, None) == (data["answer"]["taken"], data["counts"])
     assert "DET426" in {problem["code"] for problem in data["answer"]["refused"]}
+
+
+VIEW = "The harbour board has no high view of the guild."
+NOTHING_DONE = {
+    "detente": 1,
+    "events": [],
+    "claims": [
+        {"ref": "c1", "sentence": "view#1", "quote": VIEW[:-1], "cue": "no high view", "speaker": "BOARD",
+         "act": "EVALUATE", "target": ["GUILD"], "polarity": "-", "modality": "asserted", "attribution": "ascribed",
+         "about": [], "events": [], "part": None},
+    ],
+    "links": [],
+    "nothing": [],
+}  # fmt: skip
+NEVER_DRAFTED = "No conflict file is made: there is nothing to draft: the dossier has no event"
+
+
+@pytest.mark.parametrize(("strict", "code"), [((), 0), (("--strict",), 1)])
+def test_what_was_taken_is_kept_though_there_is_nothing_to_draft_from_it(strict: tuple[str], code: int) -> None:
+    Path("view.txt").write_text(VIEW, "utf-8")
+    how = ("--rules", "--actors", "actors.csv", "--accept", "-")
+
+    done = run("draft", "view.txt", *how, "-o", "view.yaml", *strict, stdin=json.dumps(NOTHING_DONE))
+
+    assert code == done.code
+    assert NEVER_DRAFTED in done.err
+    assert "Written: view.dossier.json" in done.out
+    assert "Next: detente review view.dossier.json" in done.out
+    assert not Path("view.yaml").exists()
+    assert ["EVALUATE"] == [claim.act for claim in detente.open_dossier("view.dossier.json").claims]
+
+
+def test_the_data_name_the_dossier_though_there_is_nothing_to_draft() -> None:
+    Path("view.txt").write_text(VIEW, "utf-8")
+    how = ("--rules", "--actors", "actors.csv", "--accept", "-", "--json")
+
+    written, printed = (
+        run("draft", "view.txt", *how, *kept, stdin=json.dumps(NOTHING_DONE)) for kept in (("-o", "view.yaml"), ())
+    )
+
+    assert (0, 0) == (written.code, printed.code)
+    assert (["view.dossier.json"], None) == (json.loads(written.out)["written"], json.loads(written.out)["counts"])
+    assert ([], None) == (json.loads(printed.out)["written"], json.loads(printed.out)["conflict"])
+    assert "Without -o the dossier with the items taken is not kept." in printed.err

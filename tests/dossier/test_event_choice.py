@@ -56,7 +56,7 @@ def test_a_word_of_a_name_is_no_event(reader: Reader):
 
 @READERS
 def test_the_attack_in_a_cyber_attack_is_no_other_attack(reader: Reader):
-    assert chosen(reader, "Norland launched a cyber-attack on a bank.") == [("COERCE", "cyber")]
+    assert chosen(reader, "Norland launched a cyber-attack against a bank.") == [("COERCE", "cyber")]
 
 
 @given(st.lists(st.sampled_from("Norland the a will not attack talks strike demanded , to of by with unless".split())))  # noqa: SIM905

@@ -175,6 +175,9 @@ def test_a_word_has_its_lemma_and_its_part(text: str, word: str, lemma: str, pos
             "Peru accused Chile of shelling the town.",
             {("Chile", "dobj", "accused"), ("shelling", "pcomp", "of"), ("town", "dobj", "shelling")},
         ),
+        ("Ministers fear a war.", {("Ministers", "nsubj", "fear"), ("war", "dobj", "fear")}),
+        ("The union wants higher pay.", {("union", "nsubj", "wants"), ("pay", "dobj", "wants")}),
+        ("The firm sued.", {("firm", "nsubj", "sued")}),
         ("There was no question of a strike.", {("There", "expl", "was"), ("question", "attr", "was")}),
     ],
 )

@@ -9,7 +9,9 @@ import pytest
 
 from detente.cite import Quote
 from detente.dossier.items import Event, Line, When
+from detente.dossier.read import read
 from detente.dossier.retellings import retold
+from detente.text.document import document
 from event_reading import READERS, Reader, events_of, lines_of
 
 MAY = When("in May", date(2021, 5, 1), date(2021, 5, 31))
@@ -126,3 +128,20 @@ def test_nothing_retells_what_comes_later_and_the_order_is_kept():
 
     assert [e.id for e in found] == [e.id for e in events]
     assert {e.same_as for e in found[1:]} == {"a#1.e1"}
+
+
+@pytest.mark.parametrize(
+    ("later", "same"),
+    [
+        ("date 2020-05-08 Chile said that Peru’s attack on the port was a crime.", True),
+        ("date 2020-05-08 Chile said that Peru’s attack on the bridge was a crime.", False),
+        ("date 2020-05-08 Chile said that Bolivia’s attack on the port was a crime.", False),
+        ("date 2020-05-08 Chile said that an attack on the port was a crime.", False),
+    ],
+)
+def test_an_attack_told_in_one_text_is_the_attack_that_the_next_takes_as_known(later, same):
+    texts = ("date 2020-05-05 Peru attacked the port.", later)
+    opened = [(f"t{n}", document(text.encode(), f"t{n}.txt")) for n, text in enumerate(texts)]
+    told = [e for e in read(opened, parse=False).events if e.sentence == "t1#1" and e.category == "ASSAULT"]
+
+    assert [e.same_as for e in told] == (["t0#1.e1"] if same else [None])

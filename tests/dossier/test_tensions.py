@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from claim_reading import READERS, read
 
+from claim_reading import READERS, read
 from detente.cite import Quote
 from detente.dossier.items import Claim, Event, When
 from detente.dossier.tensions import tensions

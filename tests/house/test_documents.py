@@ -1,8 +1,9 @@
 """What the documents show is run: examples, shell sessions, files that a page writes, targets and links.
 
 A fenced block is one of: `python` with `>>>` (run by pytest itself), `python` without (run here), `console` (each
-`$ detente …` is run and all that it prints is compared, unless the block shows none; a line `…` stands for lines left
-out), `yaml`, `diff`, `json` or `text` (shown), `sh` (set-up: only the targets of make are checked).
+`$ detente …`, also behind `printf '…' |`, is run and all that it prints is compared, unless the block shows none; a
+line `…` stands for lines left out), `yaml`, `diff`, `json` or `text` (shown), `sh` (set-up: only the targets of make
+are checked).
 
 The blocks of a page run in their order, in one folder that is empty at first.  Where the line before a block ends in a
 file name and a colon, as in "Save this as `quarrel.yaml`:", the block goes into that file.  YAML that begins with
@@ -12,6 +13,7 @@ single lines.  A conflict file loads, or the session that follows shows why it d
 
 from __future__ import annotations
 
+import io
 import re
 import shlex
 import sys
@@ -73,7 +75,10 @@ def changed(old: str, diff: str) -> str:
 
 
 def printed(command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> tuple[str, int]:
-    """What a command prints, on either stream, and how it ends."""
+    """What a command prints, on either stream, and how it ends; `printf '…' |` before it is what it reads."""
+    typed, _, command = command.rpartition(" | ") if command.startswith("printf ") else ("", "", command)
+    given = "".join(shlex.split(typed)[1:]).replace("\\n", "\n")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode()), "utf-8"))
     program, *arguments = shlex.split(command)
     assert program == "detente", f"a console block runs detente only, not {program}"
     monkeypatch.setattr(sys, "argv", [program, *arguments])

@@ -18,7 +18,7 @@ from detente.insight.verdicts import Verdicts
 from detente.model.claim import Form
 from detente.model.conflict import ClaimMade, Conflict, Insertion, Patch, Rule, Statements, Variant, Want
 from detente.model.patch import believed, variant
-from detente.model.statement import And, Not, Or, Test
+from detente.model.statement import And, Not, Or, Statement, Test
 from strategies import conflicts
 from unsettled import account_verdicts, accounts, random_account, restated
 
@@ -174,7 +174,7 @@ def test_what_says_the_same_is_left_out_together(conflict: Conflict, rng: Random
 def test_rules_in_other_words_say_the_same() -> None:
     conflict = random_account(Random(1))
     x, y = Test("ann.x"), Test("bob.y")
-    whens = (And((x, y)), Not(Or((Not(x), Not(y)))), And((x, Or((y, Not(y))))))
+    whens: tuple[Statement, ...] = (And((x, y)), Not(Or((Not(x), Not(y)))), And((x, Or((y, Not(y))))))
     other = replace(conflict, infeasible=tuple(Rule(f"F{n}", when) for n, when in enumerate(whens, start=1)))
 
     found = groups(other, account_verdicts(other).stages.of(other))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
 import pytest
@@ -22,7 +23,7 @@ from unsettled import made_up, random_account
 VERDICTS = ("holds", "fails", "vacuous", "undecided")
 
 
-def choice_of(rows: list[tuple[str, ...]], *, complete: bool = True) -> Choice:
+def choice_of(rows: Sequence[tuple[str, ...]], *, complete: bool = True) -> Choice:
     conflict = random_account(Random(1))
     found = orders(conflict, Stages().of(conflict))
     cases = tuple(Case(found.base, frozenset(), row) for row in rows)  # type: ignore[arg-type]

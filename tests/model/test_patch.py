@@ -243,6 +243,13 @@ def test_an_unknown_name_is_refused_with_the_nearest(patch: Patch, message: str)
     assert message in str(caught.value)
 
 
+def test_a_variant_passes_over_what_a_belief_has_dropped() -> None:
+    variants = (Variant("v", Patch(drop=("M1", "beliefs.1"), first=("M4",))),)
+    seen = believed(replace(CONFLICT, variants=variants), "ministry")
+
+    assert ["M4", "M2", "M3"] == ids(variant(seen, "v"), "ministry")
+
+
 def test_a_believed_conflict_has_all_beliefs_of_its_holder_applied_and_none_left() -> None:
     seen = believed(CONFLICT, "ministry")
 

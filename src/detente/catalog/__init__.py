@@ -1,7 +1,8 @@
-"""The catalogue: conflicts to start from, published, textbook and invented ones, each a file with its results.
+"""The catalogue: conflicts to start from, published, textbook, our own and invented ones, each with its results.
 
-Every conflict has a folder `data/<where from>/<name>/` with three files: the conflict, a short note in our own words
-that its parts cite, and the results, where what was printed stands apart from what was recomputed.
+Every conflict has a folder `data/<where from>/<name>/` with the conflict, a short note in our own words that its parts
+cite, and the results, where what was printed stands apart from what was recomputed.  A conflict that was drafted from
+texts has these in place of the note, and beside them the reviewed dossier, `<name>.dossier.json`.
 """
 
 from importlib import import_module

@@ -12,6 +12,7 @@ from detente.errors import TextError, UnknownName, quoted
 
 _TITLE = re.compile(r'^title: "(.*)"$', re.MULTILINE)
 _RESULTS = ".results.yaml"
+_DOSSIER = ".dossier.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,16 @@ class Case:
     def standing(self) -> Standing:
         """How far the results can be trusted as somebody else's."""
         return self.results.standing
+
+    @property
+    def dossier(self) -> Path | None:
+        """The reviewed dossier from which the conflict was drafted, if it was.
+
+        >>> case("chicken").dossier is None
+        True
+        """
+        path = self.path.with_name(self.name + _DOSSIER)
+        return path if path.is_file() else None
 
     @property
     def source(self) -> str:
@@ -66,7 +77,9 @@ def case(name: str) -> Case:
 
 
 def copy(name: str, folder: str | os.PathLike[str]) -> list[Path]:
-    """The conflict file and the note it cites, written into a folder that is made if need be; the paths written.
+    """The conflict file and what it rests on, written into a folder that is made if need be; the paths written.
+
+    That is the note that it cites, or the texts and the dossier that it was drafted from.
 
     Nothing is ever overwritten: a file of the same name in the folder is a TextError, and then nothing is written.
     """

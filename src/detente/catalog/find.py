@@ -63,5 +63,5 @@ def example(name: str) -> Case:
 
 
 def copy_example(name: str, folder: str | os.PathLike[str]) -> list[Path]:
-    """Write an example, with the note that it cites, into a folder; nothing is overwritten; the paths written."""
+    """Write an example, with the texts that it rests on, into a folder; nothing is overwritten; the paths written."""
     return copy(name, folder)

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Standing = Literal["published", "textbook", "recomputed", "invented"]
+Standing = Literal["published", "textbook", "recomputed", "own", "invented"]
 """How far results can be trusted as somebody else's, best first.
 
 `published`: the source prints results, and they were read there.  `textbook`: a standard game, whose Nash equilibria
 everybody knows.  `recomputed`: a conflict of the literature whose printed results were not read or do not exist.
-`invented`: written for this catalogue.
+`own`: a real dispute, modelled for this catalogue from dated texts of our own.  `invented`: written for this catalogue.
 """
 
 States = tuple[str, ...]

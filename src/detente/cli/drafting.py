@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     import detente
 
 MOST_REFUSALS = 20
+NOTHING_TO_DRAFT = "DET264"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ class Answer:
 @click.option("--producer", metavar="NAME", help="With --accept: the name of the model, which every item keeps.")
 @click.option("--retry", metavar="FILE", help="With --accept: where to write what to send back to the model.")
 @options(HOW)
-@click.option("--strict", is_flag=True, help="With --accept: exit with 1 where anything was refused.")
+@click.option(
+    "--strict", is_flag=True, help="With --accept: exit with 1 if an item was refused, or nothing can be drafted."
+)
 @options(FORCE, JSON)
 @guarded
 def draft(
@@ -102,10 +105,10 @@ def draft(
     if not everything:
         _refuse_unreviewed(taken.dossier, sources[0])
     if path:
-        _write(taken, path, accepted, everything=everything, as_json=as_json)
+        drafted = _write(taken, path, accepted, everything=everything, as_json=as_json)
     else:
-        _print(taken, accepted, everything=everything, as_json=as_json)
-    if strict and accepted is not None and accepted.refused:
+        drafted = _print(taken, accepted, everything=everything, as_json=as_json)
+    if strict and accepted is not None and (accepted.refused or not drafted):
         raise SystemExit(1)
 
 
@@ -191,15 +194,18 @@ def _refuse_unreviewed(dossier: detente.Dossier, file: str) -> None:
         raise TextError.of("DET463", message, None, hint)
 
 
-def _write(taken: Taken, path: Path, accepted: detente.Accepted | None, *, everything: bool, as_json: bool) -> None:
-    """Write the conflict file, the texts that it cites, and the dossier that an answer has changed."""
+def _write(taken: Taken, path: Path, accepted: detente.Accepted | None, *, everything: bool, as_json: bool) -> bool:
+    """Write the conflict file, the texts that it cites, and the dossier that an answer has changed.
+
+    False where there is no conflict file yet.
+    """
     import detente
     from detente.report import drafting_words, printed
 
     folder = path.parent
     with missing_is_usage():
         placement = detente.placed(taken.dossier, folder, home=taken.home, texts=taken.texts)
-    made = detente.draft(taken.dossier, proposed=everything, files=placement.files)
+    made = _drafted(taken.dossier, accepted, everything=everything, files=placement.files)
     written = []
     for name, data in placement.copies.items():
         write(folder / name, data)
@@ -208,23 +214,44 @@ def _write(taken: Taken, path: Path, accepted: detente.Accepted | None, *, every
         texts = tuple(replace(text, file=placement.files[text.id]) for text in taken.dossier.texts)
         detente.save_dossier(replace(taken.dossier, texts=texts), _dossier_beside(path))
         written.append(str(_dossier_beside(path)))
-    detente.save(made.conflict, path, base="")
-    written.append(str(path))
+    if made is not None:
+        detente.save(made.conflict, path, base="")
+        written.append(str(path))
     if as_json:
         dump(printed.of_draft(made, accepted, written, None))
-        return
+        return made is not None
     from detente.report import terminal
 
     out = terminal.console()
-    for line in drafting_words.draft_in_words(made, reviewed=not everything):
+    for line in drafting_words.draft_in_words(made, reviewed=not everything) if made is not None else ():
         terminal.show(out, line)
     if placement.copies:
         terminal.show(out, f"Copied beside it, since it cites them: {', '.join(placement.copies)}.")
     tell(f"Written: {', '.join(written)}")
     tell(f"Next: {_next(made, path, accepted)}")
+    return made is not None
 
 
-def _next(made: detente.Draft, path: Path, accepted: detente.Accepted | None) -> str:
+def _drafted(
+    dossier: detente.Dossier, accepted: detente.Accepted | None, *, everything: bool, files: Mapping[str, str]
+) -> detente.Draft | None:
+    """The draft; None, and a word on it, where an answer was taken that gives nothing to draft yet."""
+    import detente
+
+    try:
+        return detente.draft(dossier, proposed=everything, files=files)
+    except TextError as error:
+        if accepted is None or {problem.code for problem in error.problems} != {NOTHING_TO_DRAFT}:
+            raise
+        for problem in error.problems:
+            say(f"No conflict file is made: {problem.message}.")
+    return None
+
+
+def _next(made: detente.Draft | None, path: Path, accepted: detente.Accepted | None) -> str:
+    if made is None:
+        dossier = shlex.quote(str(_dossier_beside(path)))
+        return f"detente review {dossier}, or ask the model again: detente draft {dossier} --prompt"
     file = shlex.quote(str(path))
     check = f"detente check {file}"
     silent = any(dm.id not in made.conflict.preferences for dm in made.conflict.decision_makers)
@@ -234,8 +261,8 @@ def _next(made: detente.Draft, path: Path, accepted: detente.Accepted | None) ->
     return f"{review}{check}, then detente solve {file}"
 
 
-def _print(taken: Taken, accepted: detente.Accepted | None, *, everything: bool, as_json: bool) -> None:
-    """Print the conflict file; what has to be known about it goes to stderr."""
+def _print(taken: Taken, accepted: detente.Accepted | None, *, everything: bool, as_json: bool) -> bool:
+    """Print the conflict file; what has to be known about it goes to stderr.  False where there is none."""
     import detente
     from detente.report import drafting_words, printed
 
@@ -243,7 +270,11 @@ def _print(taken: Taken, accepted: detente.Accepted | None, *, everything: bool,
         say("Without -o the dossier with the items taken is not kept.")
     here = replace(taken.dossier, texts=tuple(t for t in taken.dossier.texts if t.id not in taken.texts))
     files = {text.id: text.file for text in detente.rehomed(here, "", home=taken.home).texts}
-    made = detente.draft(taken.dossier, proposed=everything, files=files)
+    made = _drafted(taken.dossier, accepted, everything=everything, files=files)
+    if made is None:
+        if as_json:
+            dump(printed.of_draft(None, accepted, (), None))
+        return False
     text = detente.dumps(made.conflict)
     for line in drafting_words.draft_in_words(made, reviewed=not everything):
         say(line)
@@ -252,6 +283,7 @@ def _print(taken: Taken, accepted: detente.Accepted | None, *, everything: bool,
         dump(printed.of_draft(made, accepted, (), text))
     else:
         emit(text)
+    return True
 
 
 def _dossier_beside(path: Path) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -46,7 +45,7 @@ def refuse_taken(path: Path, *, made_from: Iterable[str] = (), force: bool) -> N
 def write(path: Path, data: bytes) -> None:
     """Write a file in one step: beside it first, then moved over it, so that no half file is ever there."""
     target = Path(os.path.realpath(path))
-    beside = target.with_name(f".detente-{secrets.token_hex(8)}.tmp")
+    beside = target.with_name(f".detente-{os.urandom(8).hex()}.tmp")
     try:
         with beside.open("xb") as file:
             file.write(data)

@@ -203,6 +203,8 @@ class _Desk:
         sentence = name.rpartition(".")[0]
         if found is None and sentence in self._moved:
             found = _renamed(name, sentence, self._moved[sentence])
+        elif found is None and sentence not in self._old:
+            found = name
         if found in self._items:
             return found
         self._amiss(item.id, f"it named {quoted(name)}, which is not there any more")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from detente.dossier.items import FACTS, Event, Line, When
@@ -83,11 +84,27 @@ def _earlier(
         return None
     near = [other for other in fitting if _text(other) == _text(event)]
     named = [other for other in near if event.actors and _same_side(event.actors, other.actors, members)]
-    chosen = named if event.actors else near
+    chosen = (named or _told_elsewhere(event, fitting)) if event.actors else near
     # "The talks" may be any talks told before: they are these only if there is but one act to choose from.
     if len({first_of.get(other.id, other).id for other in chosen}) != 1:
         return None
     return chosen[0], "told as known" + _hedge(event, chosen[0])
+
+
+def _told_elsewhere(event: Event, fitting: Sequence[Event]) -> list[Event]:
+    """The acts of other texts that a noun with its doer takes as known: "Norland's attack on the port" is that attack.
+
+    The doers must be the same, and what is done be told in the same words.
+    """
+    said = _content(event)
+    return [
+        other
+        for other in fitting
+        if _text(other) != _text(event)
+        and set(other.actors) == set(event.actors)
+        and len(said) > 1
+        and len(said & _content(other)) / max(1, len(said | _content(other))) >= SHARED
+    ]
 
 
 def _hedge(event: Event, other: Event) -> str:
@@ -155,6 +172,7 @@ def _same_word(event: Event, other: Event) -> bool:
     return bool(one & two)
 
 
+@lru_cache(maxsize=4096)  # the same few phrases are compared again and again
 def _stems(text: str) -> frozenset[str]:
     written = (word.casefold() for word in _WORD.findall(text))
     return frozenset(word[:STEM] for word in written if len(word) >= STEM and word not in _EMPTY)

@@ -107,7 +107,7 @@ def _denials(claims: tuple[Claim, ...], events: dict[str, Event], most: int) -> 
 
 
 def _answers(claims: tuple[Claim, ...]) -> Iterator[Tension]:
-    """A denial of what was just said: "Peru accused Chile of theft. Chile denied it."
+    """The denials of what was just said: "Peru accused Chile of theft; Chile denied it".
 
     It answers the last charge before it, in its sentence or the one before, if that is against the one who denies.
     """

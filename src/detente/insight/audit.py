@@ -18,7 +18,7 @@ from detente.insight.claims.stage import Stages
 from detente.insight.claims.world import World
 from detente.insight.conditions import Condition
 from detente.insight.deciding import Deciding
-from detente.insight.dropping import without
+from detente.insight.dropping import groups, without
 from detente.insight.evidence import evidence, lacks_status_quo, speaks_of
 from detente.insight.exploring import Effort, Explored, explore
 from detente.insight.fingerprint import model_sha256
@@ -98,7 +98,7 @@ def audit(
         whole.complete,
         not explored.stopped,
         model_sha256(conflict),
-        dict(whole.orders.merged),
+        {name: group[0] for group in groups(conflict, desk.world.stage) for name in group[1:]},
     )
 
 

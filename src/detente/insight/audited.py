@@ -153,7 +153,7 @@ class Audit:
 
     `start`: the status quo in the first of `readings`.  `counted`: how answers are counted.  `asked`: how many orders
     were asked for; `tried`: how many were; `admissible`: how many there are; `exact`: whether these were all.
-    `complete`: whether nobody interrupted it.  `merged`: statements that say what an earlier one says, with that one.
+    `complete`: whether nobody interrupted it.  `merged`: parts that say what an earlier one says, each with that one.
     """
 
     title: str

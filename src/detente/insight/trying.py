@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -122,14 +123,31 @@ def bench(verdicts: Verdicts, workers: int, progress: Progress | None) -> Iterat
     )
     # A fresh process inherits no threads and no locks, on any system.
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start, initargs=about)
-    # They are at their imports while the first tasks are still being thought out.
-    for _ in range(workers):
-        pool.submit(_by_worker, ())
+    with _deaf():
+        # They are at their imports while the first tasks are still being thought out.
+        for _ in range(workers):
+            pool.submit(_by_worker, ())
     made = Bench(verdicts, pool, progress)
     try:
         yield made
     finally:
         pool.shutdown(wait=not made.stopped, cancel_futures=True)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Interruptions are passed over meanwhile, and for good by processes that are started meanwhile.
+
+    One at the terminal goes to everybody there, and a process interrupted at its imports would complain.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _chunks(tasks: Sequence[Task]) -> Iterator[Sequence[Task]]:

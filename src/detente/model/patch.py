@@ -69,7 +69,7 @@ def believed(conflict: Conflict, holder: str) -> Conflict:
     """The conflict that a decision maker believes in: all its beliefs applied in listed order, and no beliefs left.
 
     Beliefs of the holder about itself count like any other; a belief that an earlier one drops is not applied, and what
-    a belief says of a part that an earlier one drops is passed over.
+    a belief, or a variant, says of a part that an earlier one drops is passed over.
 
     >>> import detente as dt
     >>> quarrel = dt.load("groundwater")
@@ -81,7 +81,8 @@ def believed(conflict: Conflict, holder: str) -> Conflict:
     for belief in conflict.beliefs:
         if belief.holder == holder and any(left.id == belief.id for left in patched.beliefs):
             patched = apply(patched, _left(belief.change, conflict, patched), grounds=belief.grounds)
-    return replace(patched, beliefs=())
+    seen = replace(patched, beliefs=())
+    return replace(seen, variants=tuple(replace(v, change=_left(v.change, conflict, seen)) for v in seen.variants))
 
 
 def _left(change: Patch, before: Conflict, now: Conflict) -> Patch:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from detente.cite import Citation
 from detente.errors import ConflictError, Missing, Problem, UnknownName, quoted
+from detente.model.claim import Claim
 from detente.model.conflict import Conflict, Source
 from detente.model.sources import home_of, sources
+from detente.model.statement import Statement
 from detente.text.carry import Carried, carry
 from detente.text.document import Document
 
 _NO_CITATIONS = frozenset({"places", "moves", "sources"})
+# Statements and claims cite nothing, and may be nested deeply.
+_WORDS = (*get_args(Statement), *get_args(Claim), str)
 _MOST_NAMED = 8
 
 
@@ -64,10 +68,13 @@ def reanchor(
     if about is None:
         raise UnknownName.among("source", source, (each.id for each in conflict.sources))
     home = home_of(conflict) if folder is None else folder
-    old = _cited_text(conflict, about, new, old, home)
+    file = _below(home, new.name)
+    if old is None:
+        old, old_file = _cited_text(conflict, about, new, home)
+    else:
+        old_file = _below(home, old.name)
+        _refuse_another(conflict, about, old)
     carried = carry(dict.fromkeys(c for c in _citations(conflict) if c.source == source), old, new)
-    file, old_file = (_below(home, text.name) for text in (new, old))
-    old_file = about.file if old_file is None and _names(home, about.file, old) else old_file
     taken = {each.id for each in conflict.sources}
     kept = None if all(each.now for each in carried) else _free(f"{source}_old", taken)
     written = {each.citation: each.now or replace(each.citation, source=kept or source) for each in carried}
@@ -88,9 +95,9 @@ def reanchor(
 def settled(changes: Sequence[Reanchored], *, keep_old: bool = False) -> Conflict:
     """The conflict that may be saved after changes made one after another, so that no citation is lost or misled.
 
-    With `keep_old`, what is open goes on citing the old text, which has to lie beside the new one.  Raises
-    ConflictError with all that stands in the way: open citations (DET482), a new text outside the folder of the conflict
-    file (DET483), an old text that is to be kept and does not lie there under a name of its own (DET484).
+    With `keep_old`, what is open goes on citing the old text, which has to lie beside the new one.
+    Raises ConflictError with all that stands in the way: open citations (DET482), a new text outside the folder of the
+    conflict file (DET483), an old text that is to be kept and does not lie there under a name of its own (DET484).
     """
     problems = [problem for change in changes for problem in _in_the_way(change, keep_old=keep_old)]
     if problems:
@@ -115,37 +122,40 @@ def _in_the_way(change: Reanchored, *, keep_old: bool) -> Iterator[Problem]:
         yield Problem(
             "DET482",
             f"{count} not stand once in {new}: {shown}{more}",
-            hint="cite other sentences in the conflict file, or let these go on citing the old text: --keep-old",
+            hint="cite others in the conflict file, or keep the old text for these: --keep-old, or keep_old=True",
         )
     elif change.old_file is None or change.old_file == change.file:
         yield Problem(
             "DET484",
             "the old text, which is to be kept, does not lie in the folder of the conflict file beside the new one",
-            hint="put it there under a name of its own, and give that one: --was FILE",
+            hint="put it there under a name of its own, and give that one: --was FILE, or old=",
         )
 
 
-def _cited_text(conflict: Conflict, about: Source, new: Document, old: Document | None, home: Path | None) -> Document:
-    """The text that the source was cited from."""
-    why = ""
-    if old is None:
-        if about.sha256 == new.sha256:
-            return new
-        try:
-            return sources(conflict, home, only=(about.id,))[about.id]
-        except ConflictError as error:
-            why = error.problems[0].message
-        except Missing as error:
-            why = str(error)
-    elif about.sha256 in (None, old.sha256):
-        return old
-    else:
+def _cited_text(conflict: Conflict, about: Source, new: Document, home: Path | None) -> tuple[Document, str | None]:
+    """The text that the source was cited from, and its path from the folder."""
+    if about.sha256 == new.sha256:
+        return new, _below(home, new.name)
+    try:
+        return sources(conflict, home, only=(about.id,))[about.id], about.file
+    except ConflictError as error:
+        raise _not_at_hand(conflict, about, error.problems[0].message) from None
+    except Missing as error:
+        raise _not_at_hand(conflict, about, str(error)) from None
+
+
+def _refuse_another(conflict: Conflict, about: Source, old: Document) -> None:
+    if about.sha256 not in (None, old.sha256):
         why = f"{quoted(old.name, 200)} has the SHA-256 {old.sha256}, and the text that was cited {about.sha256}"
-    raise ConflictError.of(
+        raise _not_at_hand(conflict, about, why)
+
+
+def _not_at_hand(conflict: Conflict, about: Source, why: str) -> ConflictError:
+    return ConflictError.of(
         "DET481",
         f"the text that {about.id} was cited from is not at hand: {why}",
         conflict.places.get(("sources", about.id)),
-        "give the text as it was when it was cited: --was FILE",
+        "give the text as it was when it was cited: --was FILE, or old=",
     )
 
 
@@ -155,11 +165,6 @@ def _below(home: Path | None, name: str) -> str | None:
         return None
     root, path = home.resolve(), Path(name).resolve()
     return path.relative_to(root).as_posix() if path.is_file() and path.is_relative_to(root) else None
-
-
-def _names(home: Path | None, file: str, text: Document) -> bool:
-    """Whether the text was opened as the source that is written so."""
-    return home is not None and text.name == file and (home / file).is_file()
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -174,6 +179,8 @@ def _citations(part: Any) -> Iterator[Citation]:
     """Every citation in a part of a conflict, in its order."""
     if isinstance(part, Citation):
         yield part
+    elif isinstance(part, _WORDS):
+        return
     elif isinstance(part, tuple):
         for each in part:
             yield from _citations(each)
@@ -190,6 +197,8 @@ def _recited(part: Any, change: Callable[[Citation], Citation]) -> Any:
     """The part with other citations; whatever holds none is the same object as before."""
     if isinstance(part, Citation):
         return change(part)
+    if isinstance(part, _WORDS):
+        return part
     if isinstance(part, tuple):
         made = tuple(_recited(each, change) for each in part)
         return part if all(one is other for one, other in zip(made, part, strict=True)) else made

@@ -23,7 +23,7 @@ def sources(
 
     >>> import detente as dt
     >>> [(name, len(text.sentences)) for name, text in sources(dt.load("ferry")).items()]
-    [('news', 28)]
+    [('news', 26)]
     """
     wanted = [source for source in conflict.sources if only is None or source.id in only]
     home = home_of(conflict) if folder is None else folder

@@ -113,13 +113,18 @@ def hangs_on(claim: Audited, audit: Audit, naming: Naming) -> str:
     """The one line on what a verdict hangs on."""
     if claim.verdict in {"undecided", "vacuous"}:
         because = claim.evidence.because
+        whose = [naming.who(question.who) for question in claim.ask if question.kind == "wants"]
+        if whose:
+            because = f"it depends on what {listing(whose)} {'wants' if len(whose) == 1 else 'want'}, which nobody states"
         return f"{because[:1].upper()}{because[1:]}." if because else ""
     first = claim.verdicts[audit.readings[0]] if audit.readings else claim.verdict
     parts = []
     if claim.verdict == "mixed":
         parts.append(_by_reading(claim, audit, naming))
     elif claim.standing == "asserted":
-        parts.append(f"Without {naming.parts(claim.independent.dropped)} it {_verb(claim.independent.verdict)}.")
+        # Parts that say the same are named once.
+        own = dict.fromkeys(audit.merged.get(name, name) for name in claim.independent.dropped)
+        parts.append(f"Without {naming.parts(own)} it {_verb(claim.independent.verdict)}.")
     if claim.decided.firm:
         parts.append(f"It hangs on whether {_conditions(claim.decided.firm, naming)}; the text does not say.")
     elif claim.decided.always in {"holds", "fails"}:

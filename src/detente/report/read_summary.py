@@ -10,6 +10,7 @@ from detente.report.reading_words import (
     claim_in_words,
     event_in_words,
     link_in_words,
+    nameless_in_words,
     names,
     passage,
     reader_in_words,
@@ -76,6 +77,9 @@ def show_totals(out: Console, dossier: Dossier) -> None:
     """Print how much was drawn, and what that is worth."""
     out.print()
     show(out, totals(dossier))
+    nameless = nameless_in_words(dossier)
+    if nameless:
+        show(out, nameless)
     waiting = sum(item.origin.status == "proposed" for item in dossier.items)
     if waiting == len(dossier.items) > 0:
         show(out, "These are proposals: somebody has to review them before they count.")

@@ -11,6 +11,8 @@ from detente.report.words import counted, listing
 
 MOST_LETTERS: Final = 160
 """A passage is shown up to so many characters."""
+FEW: Final = 4
+"""Of fewer events and claims nothing is said about how many of them name nobody."""
 
 # What the text makes of an event.
 FACTUALITY: Final[Mapping[Factuality, str]] = {
@@ -172,6 +174,18 @@ def totals(dossier: Dossier) -> str:
     sentences, unread = len(dossier.sentences), len(dossier.unread)
     left = f"; {unread:,} left unread" if unread else ""
     return f"{listing(drawn)} from {sentences - unread:,} of {counted(sentences, 'sentence')}{left}."
+
+
+def nameless_in_words(dossier: Dossier) -> str:
+    """What to do where most of what was drawn names nobody who is known; empty where it does, or little was drawn."""
+    whose = [event.actors for event in dossier.events] + [(claim.speaker,) for claim in dossier.claims]
+    nameless = sum(set(actors) <= {UNSPECIFIED} for actors in whose)
+    if len(whose) < FEW or 2 * nameless <= len(whose):
+        return ""
+    return (
+        f"In {nameless:,} of these {len(whose):,} events and claims nobody known acts or speaks.  Companies, unions, "
+        "parties and people are read from a table of yours, with the columns id, name, kind and names: --actors TABLE."
+    )
 
 
 def _speaker(claim: Claim, known: Names) -> str:

@@ -69,14 +69,17 @@ class _Found:
         return self._passage(citation, quote)
 
     def _sentence(self, citation: Citation, quote: Quote) -> Carried:
-        about = self.stands[citation.sentence or 0]
-        if about.fate == "ambiguous":
-            places = tuple(Citation(citation.source, number) for number in about.candidates)
-            return Carried(citation, quote.text, "ambiguous", candidates=places)
         there = self._same(self.old.sentence(citation.sentence or 0))
-        if there is None:
+        if there is not None:
+            return _standing(citation, quote.text, Citation(citation.source, there.number))
+        # One of several alike may have gone while another, which says the same, still stands.
+        found = reanchor(quote, self.new, whole=True)
+        if isinstance(found, Ambiguous):
+            places = tuple(citation_of(place, self.new) for place in found.places)
+            return Carried(citation, quote.text, "ambiguous", candidates=places)
+        if found is None:
             return Carried(citation, quote.text, "lost", candidates=self._nearest(citation.source, quote.text))
-        return _standing(citation, quote.text, Citation(citation.source, there.number))
+        return _standing(citation, quote.text, citation_of(found, self.new))
 
     def _passage(self, citation: Citation, quote: Quote) -> Carried:
         around = [s for s in self.old.sentences if s.start < quote.end and quote.start < s.end]

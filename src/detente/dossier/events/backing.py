@@ -136,7 +136,7 @@ def _member(seen: Sight, at: int) -> tuple[int, ...]:
     if owners:
         return owners
     named = _names_after(seen, at, "for")
-    return named or (_names_after(seen, at, "of") if _names_after(seen, at, "in", "to") else ())
+    return named or (_names_after(seen, at, "of") if _names_after(seen, at, "in", "to", named=False) else ())
 
 
 def _body(seen: Sight, at: int) -> tuple[int, ...]:

@@ -61,6 +61,23 @@ _BE: Final = {
     "be": "VB", "am": "VBP", "is": "VBZ", "are": "VBP", "was": "VBD", "were": "VBD", "been": "VBN", "being": "VBG",
     "'s": "VBZ", "'re": "VBP", "'m": "VBP",
 }  # fmt: skip
+# Stems that want their "e" back and do not show it by their ending.
+_WITH_E: Final = frozenset(
+    {
+        "barricad",
+        "blockad",
+        "condon",
+        "crusad",
+        "evad",
+        "invad",
+        "parad",
+        "persuad",
+        "phon",
+        "postpon",
+        "spar",
+        "telephon",
+    }
+)
 _VOWELS: Final = "aeiou"
 
 
@@ -170,6 +187,8 @@ def guessed_verb(lower: str, tag: str) -> str:
 
 
 def _unended(stem: str, with_e: str) -> str:
+    if stem in _WITH_E:
+        return with_e
     if stem.endswith("i"):
         return stem[:-1] + "y"
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] in "bdgmnprt":

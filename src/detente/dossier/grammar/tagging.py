@@ -168,6 +168,8 @@ class _Tagger(FunctionTags):
             return (
                 "NN" if tag != "IN" or self._next(at) in {"of", "", ".", ",", "in", "on", "with", "between"} else "VBG"
             )
+        if forms and lower in closed.NOUNS and self._verb_of_many(at, forms):
+            return "VBP"
         if lower in closed.NOUNS and not (forms and tag in {"TO", "MD"}) and lower not in LIKE_VERBS:
             return (
                 "NNS"
@@ -182,8 +184,15 @@ class _Tagger(FunctionTags):
             return self._verb_form(at)
         return self._unknown(at)
 
+    def _verb_of_many(self, at: int, forms: tuple[tuple[str, str], ...]) -> bool:
+        """Whether a noun is the verb of the plural noun before it: "ministers fear a war"."""
+        alone = self._before(at)[0] in {"NNS", "NNPS"} and not self.verb and "VB" in {kind for kind, _ in forms}
+        return alone and self._phrase_ahead(at) and self._next(at) not in {"that", "to"} and not self._finite_ahead(at)
+
     def _adjective(self, at: int) -> str:
         lower = self.lower[at]
+        if lower in {"firm", "square"} and self._before(at)[0] in {"DT", "PRP$", "POS"} and not self._noun_ahead(at):
+            return "NN"
         forms = verb_forms().get(lower, ())
         if forms:
             kinds = {kind for kind, _ in forms}

@@ -151,6 +151,8 @@ class VerbTags(Surroundings):
         if tag == "CC" and self._phrase_ahead(at) and "VBZ" in self.tags:
             return "VBZ"
         if tag in {"NN", "NNP", ")", ",", "''"} and not self.verb and self.subject:
+            if lower == "wants" and not self._finite_ahead(at):
+                return "VBZ"
             if base in MOSTLY_NOUNS or tag == "NN":
                 return "VBZ" if self._phrase_ahead(at) and not self._finite_ahead(at) else "NNS"
             return "NNS" if self._finite_ahead(at) or self._next(at) in {"of", "between", "and"} else "VBZ"

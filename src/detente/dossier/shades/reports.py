@@ -269,7 +269,11 @@ PASSIVE: Final = lexicon("are be been being is was were widely")
         "According to Ruritania, the neighbour attacked the port.",
         "Reports that the militia attacked the port spread fast.",
     ),
-    passes=("The militia attacked the port.", "The report was printed in May."),
+    passes=(
+        "The militia attacked the port.",
+        "The report was printed in May.",
+        "The firm offered the miners two per cent.",
+    ),
 )
 def hearsay(view: View) -> Iterable[Scope]:
     """A word that hands the matter to others: *reportedly*, *according to*, *reports that*, *allegations of*."""
@@ -281,7 +285,9 @@ def hearsay(view: View) -> Iterable[Scope]:
             covers = stretch(o, word.at)
         yield Scope((word.at, word.at), covers - {word.at}, "alleged")
     for word in o.words[:-1]:
-        if o.lowers[word.at] in ("according", "per") and (o.lowers[word.at + 1] == "to" or o.lowers[word.at] == "per"):
+        after = o.words[word.at + 1]
+        per = o.lowers[word.at] == "per" and (after.pos == "PROPN" or after.lower == "the")  # not "two per cent"
+        if per or (o.lowers[word.at] == "according" and after.lower == "to"):
             source = o.words[word.at + 2 : word.at + 6]
             plain = any(w.lemma in NEUTRAL or w.lower in NEUTRAL for w in source) and not any(
                 w.pos == "PROPN" for w in source if w.lower not in NEUTRAL

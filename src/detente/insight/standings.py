@@ -1,0 +1,69 @@
+"""Standings: the verdict on each claim and whether the rest of the account carries it, without what decides it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from detente.graph.unfold import LIMIT, LIMIT_MOVES
+from detente.insight.claims.checking import checked
+from detente.insight.claims.finding import Verdict, merged
+from detente.insight.claims.scene import Scene
+from detente.insight.claims.stage import Stages
+from detente.insight.claims.world import World
+from detente.insight.dropping import without
+from detente.insight.passages import within
+from detente.insight.standing import Standing, own_parts, standing
+from detente.model.conflict import Conflict
+from detente.stability.concept import CONCEPTS
+from detente.stability.reading import DEFAULT, Reading
+from detente.text.document import Document
+
+NO_TEXTS: Mapping[str, Document] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a claim comes to: its verdict, mixed where readings of the status quo differ, and its standing."""
+
+    verdict: Verdict
+    standing: Standing
+
+
+def standings(
+    conflict: Conflict,
+    *,
+    concept: str = "SEQ",
+    reading: Reading = DEFAULT,
+    documents: Mapping[str, Document] = NO_TEXTS,
+    limit: int = LIMIT,
+    limit_moves: int = LIMIT_MOVES,
+) -> dict[str, Judged]:
+    """The verdict and the standing of each claim, by its id, in the preferences as they are listed.
+
+    The same as an audit finds, which also tries other orders and tells what decides each claim.
+    `documents`: as there; `limit` and `limit_moves`: as for `unfold`.  Raises UnknownName for a concept that is not
+    there, TooLarge at a limit.
+
+    >>> import detente as dt
+    >>> [(name, judged.standing) for name, judged in standings(dt.load("ferry")).items()][:1]
+    [('K1', 'refuted')]
+    """
+    stages = Stages(limit, limit_moves)
+    lies_in = within(documents)
+    scenes: dict[tuple[str, ...], tuple[Scene, ...]] = {}
+
+    def lacking(own: tuple[str, ...]) -> tuple[Scene, ...]:
+        if own not in scenes:
+            world = World(stages, without(conflict, own) if own else conflict, CONCEPTS[concept].key, reading)
+            readings = tuple(each.id for each in world.stage.bare.readings) or ("base",)
+            scenes[own] = tuple(Scene(world, each) for each in readings)
+        return scenes[own]
+
+    found = {}
+    for claim in conflict.claims:
+        own = own_parts(conflict, claim, lies_in)
+        whole, rest = (merged(checked(s, claim.says).verdict for s in lacking(left)) for left in ((), own))
+        found[claim.id] = Judged(whole, standing(whole, rest))
+    return found
