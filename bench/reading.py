@@ -30,7 +30,8 @@ def prose(words: int) -> str:
     from detente.text.document import open_document  # noqa: PLC0415 - of the package of this checkout
 
     texts = [open_document(path) for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.txt"))]
-    parts, count = [], 0
+    parts: list[str] = []
+    count = 0
     for sentence in (sentence for text in texts for sentence in text.sentences):
         if count >= words:
             return f"date 2024-05-14\n\n{' '.join(parts)}\n"

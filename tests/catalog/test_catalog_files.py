@@ -90,7 +90,7 @@ def test_a_note_has_the_name_of_the_conflict_and_one_sentence_on_each_line(name:
 def test_every_text_is_the_one_whose_hash_the_file_holds(name: str):
     held = {source.id: source.sha256 for source in conflict(name).sources}
 
-    assert held == {id: hashlib.sha256(path.read_bytes()).hexdigest() for id, path in sources(name).items()}
+    assert held == {source: hashlib.sha256(path.read_bytes()).hexdigest() for source, path in sources(name).items()}
 
 
 @every_name

@@ -38,6 +38,17 @@ def test_a_review_is_carried_over() -> None:
     assert {"accepted"} == statuses()
 
 
+def test_a_review_is_carried_over_where_a_sentence_stands_before_the_others() -> None:
+    was = detente.open_dossier("fish.json")
+    Path("fish.txt").write_text(FISH.replace("\n\n", "\n\nFog lay on the grounds. "), "utf-8")
+
+    done = run("read", "fish.txt", "--rules", "-o", "fish.json")
+
+    assert 0 == done.code
+    assert f"The review is carried over: {len(was.log)} of {len(was.log)} steps.\nReplaced: fish.json\n" == done.err
+    assert {"accepted"} == statuses()
+
+
 def test_what_no_longer_fits_is_told_and_the_old_dossier_kept() -> None:
     was = Path("fish.json").read_bytes()
     Path("fish.txt").write_text(FISH.replace("rejected the demand", "turned it down"), "utf-8")

@@ -14,9 +14,10 @@ import detente
 from detente.errors import ConflictError, UnknownName
 from detente.insight.audit import audit
 from detente.insight.audited import Ask, Audit, Move
+from detente.insight.fingerprint import model_sha256
 from detente.model.conflict import ClaimMade
 from random_claims import random_account, random_claim
-from strait import strait, texts
+from strait import STRAIT, strait, texts
 
 EXAMPLES = 300 if os.environ.get("DETENTE_PROFILE") == "long" else 5
 
@@ -193,3 +194,22 @@ def _standing(found: Audit, name: str) -> tuple[str, str, tuple[str, ...]]:
 def _sets(found: Audit, name: str) -> tuple[list[str], list[str]]:
     sets = found[name].decided.sets
     return tuple([str(each) for each in side if not each.without] for side in (sets.holding, sets.failing))  # type: ignore[return-value]
+
+
+def test_the_fingerprint_is_of_the_meaning() -> None:
+    first = model_sha256(strait())
+    noted = ('{id: W1, want: "not west.fight"', '{id: W1, note: "by the way", want: "!west.fight"')
+    other = ('{id: W1, want: "not west.fight"', '{id: W1, want: "west.fight"')
+
+    assert first == model_sha256(strait(noted))
+    assert first == model_sha256(detente.loads(detente.dumps(strait())))
+    assert first == model_sha256(detente.loads("# a comment\n" + STRAIT))
+    assert first != model_sha256(strait(other))
+
+
+def test_who_is_called_like_a_note_still_counts() -> None:
+    quarrel = "{{detente: 1, decision_makers: {{note: {{options: {{why: x}}}}}}, preferences: {{note: ['{}']}}}}"
+
+    assert model_sha256(detente.loads(quarrel.format("note.why"))) != model_sha256(
+        detente.loads(quarrel.format("not note.why"))
+    )

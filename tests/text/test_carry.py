@@ -25,7 +25,7 @@ def carried(old: str, new: str, *citations: str) -> list[Carried]:
 
 
 def fates(old: str, new: str, *citations: str) -> list[tuple[str, str | None]]:
-    return [(each.fate, each.now and str(each.now)) for each in carried(old, new, *citations)]
+    return [(each.fate, None if each.now is None else str(each.now)) for each in carried(old, new, *citations)]
 
 
 def test_sentences_stay_move_and_are_lost() -> None:

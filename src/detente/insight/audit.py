@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from detente.errors import ConflictError
+from detente.errors import ConflictError, TooLarge
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
 from detente.insight.asking import behind, to_ask
 from detente.insight.audited import Audit, Audited, Decided, Independent, Joint, Sign
@@ -66,7 +66,7 @@ def audit(
     >>> import detente as dt
     >>> result = audit(dt.load("ferry"), orders=20)
     >>> [(claim.id, claim.verdict, claim.standing) for claim in result.claims][:2]
-    [('K1', 'fails', 'refuted'), ('K2', 'fails', 'refuted')]
+    [('K1', 'fails', 'refuted'), ('K2', 'holds', 'argued')]
     """
     _refuse(conflict, orders)
     says = tuple(claim.says for claim in conflict.claims)
@@ -156,7 +156,7 @@ class _Desk:
         improving, foresighted = (self._verdicts(self._scenes[play], claim) for play in PLAYS)
         decided = self._decided(k, sets)
         own = own_parts(self.conflict, claim, within(self.documents))
-        independent = self._verdicts(self._lacking(own), claim)
+        independent = self._independent(own, claim)
         whole = merged(improving.values())
         return Audited(
             claim.id,
@@ -182,6 +182,13 @@ class _Desk:
     @staticmethod
     def _verdicts(scenes: tuple[Scene, ...], claim: ClaimMade) -> dict[str, Verdict]:
         return {scene.reading: checked(scene, claim.says).verdict for scene in scenes}
+
+    def _independent(self, own: tuple[str, ...], claim: ClaimMade) -> dict[str, Verdict]:
+        """The verdicts without a claim's own parts; undecided where what is left is no conflict that can be judged."""
+        try:
+            return self._verdicts(self._lacking(own), claim)
+        except (ConflictError, TooLarge):
+            return dict.fromkeys(self.readings, "undecided")
 
     def _lacking(self, own: tuple[str, ...]) -> tuple[Scene, ...]:
         """The readings of the conflict without some parts; claims that own the same parts share them."""

@@ -115,7 +115,9 @@ def hangs_on(claim: Audited, audit: Audit, naming: Naming) -> str:
         because = claim.evidence.because
         whose = [naming.who(question.who) for question in claim.ask if question.kind == "wants"]
         if whose:
-            because = f"it depends on what {listing(whose)} {'wants' if len(whose) == 1 else 'want'}, which nobody states"
+            because = (
+                f"it depends on what {listing(whose)} {'wants' if len(whose) == 1 else 'want'}, which nobody states"
+            )
         return f"{because[:1].upper()}{because[1:]}." if because else ""
     first = claim.verdicts[audit.readings[0]] if audit.readings else claim.verdict
     parts = []

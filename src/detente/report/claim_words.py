@@ -19,7 +19,7 @@ def claim_in_words(claim: Claim, conflict: Conflict) -> str:
     >>> from detente.model.claim import Form, Name
     >>> from detente.model.statement import Test
     >>> claim_in_words(Form("would", (Name("company"), Test("company.delay"))), dt.load("groundwater"))
-    'the company would agree to company.delay'
+    'Larkfield Company would agree to company.delay'
     """
     match claim:
         case Form():

@@ -87,7 +87,7 @@ def part_in_words(part: Part) -> str:
 
 def _show_part(out: Console, part: Part, found: Trace) -> None:
     line = part_in_words(part)
-    if part.says:
+    if part.says not in {"", part.id}:
         line += f": {part.says}"
     tail = ""
     if part.kind == "claim" and part.id in found.verdicts:
@@ -114,8 +114,7 @@ def _section(out: Console, title: str, parts: Iterable[Part], found: Trace) -> N
     out.print()
     show(out, f"{title}:", style="bold")
     for part in chosen:
-        why = part.grounds.assumed
-        _show_part(out, part if why is None else replace(part, says=f"{part.says} (assumed: {why})".strip()), found)
+        _show_part(out, part if part.grounds.assumed is None else replace(part, says=part.grounds.assumed), found)
 
 
 def _lines(out: Console, title: str, lines: Sequence[str]) -> None:
