@@ -19,6 +19,7 @@ __version__ = "0.1.0"
 # and to `__all__`; tests/house/test_public_names.py holds the three together.
 _ROOMS = {
     "Accepted": "detente.dossier.contract.accept",
+    "Audit": "detente.insight.audited",
     "BadInput": "detente.errors",
     "CONCEPTS": "detente.stability.solve",
     "CUES": "detente.dossier.read",
@@ -30,9 +31,11 @@ _ROOMS = {
     "Coverage": "detente.dossier.coverage",
     "DetenteError": "detente.errors",
     "Deviation": "detente.stability.witness",
+    "Document": "detente.text.document",
     "Dossier": "detente.dossier.items",
     "Draft": "detente.model.drafting.draft",
     "Graph": "detente.graph.graph",
+    "Judged": "detente.insight.standings",
     "Missing": "detente.errors",
     "Outcome": "detente.insight.outcomes",
     "Outcomes": "detente.insight.outcomes",
@@ -40,6 +43,7 @@ _ROOMS = {
     "Placement": "detente.dossier.beside",
     "Problem": "detente.errors",
     "Reading": "detente.stability.reading",
+    "Reanchored": "detente.model.reanchor",
     "Reason": "detente.insight.reason",
     "Removal": "detente.graph.removed",
     "Removed": "detente.graph.removed",
@@ -47,6 +51,7 @@ _ROOMS = {
     "Stability": "detente.stability.solve",
     "Step": "detente.stability.witness",
     "TooLarge": "detente.errors",
+    "Trace": "detente.insight.trace",
     "UnknownName": "detente.errors",
     "Witness": "detente.stability.witness",
     "accept": "detente.dossier.contract.accept",
@@ -54,6 +59,7 @@ _ROOMS = {
     "actor_table": "detente.dossier.actor_table",
     "answer_schema": "detente.dossier.contract.answer_shape",
     "apply": "detente.model.patch",
+    "audit": "detente.insight.audit",
     "believed": "detente.model.patch",
     "check": "detente.insight.check",
     "copy_example": "detente.catalog.find",
@@ -72,6 +78,7 @@ _ROOMS = {
     "loads": "detente.model.read:parse_conflict",
     "merge_items": "detente.dossier.review:merge",
     "nothing_here": "detente.dossier.review",
+    "open_document": "detente.text.document",
     "open_dossier": "detente.dossier.dossier_file:read_dossier",
     "open_review": "detente.dossier.review_file",
     "outcomes": "detente.insight.outcomes",
@@ -81,6 +88,7 @@ _ROOMS = {
     "prompt": "detente.dossier.contract.prompt",
     "raw_texts": "detente.dossier.beside",
     "read": "detente.dossier.read:read_texts",
+    "reanchor": "detente.model.reanchor",
     "reason": "detente.insight.reason",
     "rehomed": "detente.dossier.beside",
     "reject_item": "detente.dossier.review:reject",
@@ -90,8 +98,12 @@ _ROOMS = {
     "save": "detente.model.write:save_conflict",
     "save_dossier": "detente.dossier.dossier_file",
     "schema": "detente.model.schema",
+    "settled": "detente.model.reanchor",
     "solve": "detente.stability.solve",
+    "sources": "detente.model.sources",
     "split_item": "detente.dossier.review:split",
+    "standings": "detente.insight.standings",
+    "trace": "detente.insight.trace",
     "undo_act": "detente.dossier.review:undo",
     "unfold": "detente.graph.unfold",
     "variant": "detente.model.patch",
@@ -102,6 +114,7 @@ __all__ = [
     "CONCEPTS",
     "CUES",
     "Accepted",
+    "Audit",
     "BadInput",
     "Case",
     "Check",
@@ -111,9 +124,11 @@ __all__ = [
     "Coverage",
     "DetenteError",
     "Deviation",
+    "Document",
     "Dossier",
     "Draft",
     "Graph",
+    "Judged",
     "Missing",
     "Outcome",
     "Outcomes",
@@ -121,6 +136,7 @@ __all__ = [
     "Placement",
     "Problem",
     "Reading",
+    "Reanchored",
     "Reason",
     "Removal",
     "Removed",
@@ -128,6 +144,7 @@ __all__ = [
     "Stability",
     "Step",
     "TooLarge",
+    "Trace",
     "UnknownName",
     "Witness",
     "accept",
@@ -135,6 +152,7 @@ __all__ = [
     "actor_table",
     "answer_schema",
     "apply",
+    "audit",
     "believed",
     "check",
     "copy_example",
@@ -153,6 +171,7 @@ __all__ = [
     "loads",
     "merge_items",
     "nothing_here",
+    "open_document",
     "open_dossier",
     "open_review",
     "outcomes",
@@ -162,6 +181,7 @@ __all__ = [
     "prompt",
     "raw_texts",
     "read",
+    "reanchor",
     "reason",
     "rehomed",
     "reject_item",
@@ -171,8 +191,12 @@ __all__ = [
     "save",
     "save_dossier",
     "schema",
+    "settled",
     "solve",
+    "sources",
     "split_item",
+    "standings",
+    "trace",
     "undo_act",
     "unfold",
     "variant",
@@ -212,21 +236,27 @@ if TYPE_CHECKING:
     from detente.graph.graph import Graph
     from detente.graph.removed import Removal, Removed, removed
     from detente.graph.unfold import unfold
+    from detente.insight.audit import audit
+    from detente.insight.audited import Audit
     from detente.insight.check import Check, check
     from detente.insight.outcomes import Outcome, Outcomes, outcomes
     from detente.insight.reason import Reason, reason
+    from detente.insight.standings import Judged, standings
+    from detente.insight.trace import Trace, trace
     from detente.model.conflict import Conflict, Patch
     from detente.model.drafting.draft import Draft, draft
     from detente.model.patch import apply, believed, variant
     from detente.model.read import parse_conflict as loads
+    from detente.model.reanchor import Reanchored, reanchor, settled
     from detente.model.schema import schema
+    from detente.model.sources import sources
     from detente.model.write import dump_conflict as dumps
     from detente.model.write import save_conflict as save
     from detente.stability.concept import Concept
     from detente.stability.reading import Reading
     from detente.stability.solve import CONCEPTS, Stability, solve
     from detente.stability.witness import Deviation, Step, Witness
-    from detente.text.document import document
+    from detente.text.document import Document, document, open_document
 else:  # hidden from type checkers, so that they still find a name that is not there
 
     def __getattr__(name: str) -> object:

@@ -30,8 +30,8 @@ from unseen_reading import (
 )
 
 # At most so many false facts among what is taken for done, and at least so much of what is done found.  By rules alone
-# the unseen sentences fall short of both bars, by as much as is said in docs/reference/measured-reading.md: there it must
-# not become worse, and whoever makes it better raises these two.
+# the unseen sentences fall short of both bars, by as much as docs/reference/measured-reading.md says: there it must not
+# become worse, and whoever makes it better raises these two.
 BAR = (0.10, 0.50)
 SHORT_OF_THE_BAR = {("unseen", "plain"): (0.13, 0.46)}
 
@@ -88,7 +88,7 @@ def test_of_the_unseen_dispatch_at_most_a_tenth_of_what_is_taken_for_done_is_not
     found = tally(read([("d", text)], parse=reader == "parsed").events, marked)
     print(f"unseen dispatch, {reader}: {found}")  # noqa: T201 - the figure is the point
 
-    assert found.false_rate <= SHORT_OF_THE_BAR.get((suite, reader), BAR)[0]
+    assert found.false_rate <= BAR[0]
     assert found.recall >= 0.3
 
 

@@ -10,7 +10,7 @@ import pytest
 import detente
 from detente.insight.audit import audit
 from detente.insight.audited import Audit
-from detente.insight.passages import documents
+from detente.model.sources import sources
 from seed_model import conflict_file
 
 pytestmark = pytest.mark.slow
@@ -27,7 +27,7 @@ def conflict(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> detente.
 
 @pytest.fixture(scope="module")
 def found(conflict: detente.Conflict) -> Audit:
-    return audit(conflict, orders=200, documents=documents(conflict))
+    return audit(conflict, orders=200, documents=sources(conflict))
 
 
 def test_it_finds_which_claims_are_argued_and_which_only_asserted(found: Audit) -> None:

@@ -70,10 +70,22 @@ def case(name: str) -> Case:
     >>> case("prisoners-dilemma").results.recomputed.equilibria["SEQ"]
     ('s1', 's4')
     """
-    path = _path(name)
+    path = path_of(name)
     text = path.read_text(encoding="utf-8")
     results = path.with_name(name + _RESULTS).read_text(encoding="utf-8")
     return Case(name, _title(text), path, text, read_results(results))
+
+
+def path_of(name: str) -> Path:
+    """The conflict file of that name, found without reading its results; UnknownName if there is none.
+
+    >>> path_of("chicken").name
+    'chicken.yaml'
+    """
+    paths = _paths()
+    if name not in paths:
+        raise UnknownName.among("example", name, sorted(paths))
+    return paths[name]
 
 
 def copy(name: str, folder: str | os.PathLike[str]) -> list[Path]:
@@ -83,7 +95,7 @@ def copy(name: str, folder: str | os.PathLike[str]) -> list[Path]:
 
     Nothing is ever overwritten: a file of the same name in the folder is a TextError, and then nothing is written.
     """
-    path = _path(name)
+    path = path_of(name)
     wanted = {
         Path(folder) / original.name: original.read_bytes()
         for original in sorted(path.parent.iterdir())
@@ -125,13 +137,6 @@ def _paths() -> dict[str, Path]:
     """Find the conflict file of every name: `data/<where from>/<name>/<name>.yaml`."""
     data = Path(__file__).parent / "data"
     return {path.parent.name: path for path in data.glob("*/*/*.yaml") if path.stem == path.parent.name}
-
-
-def _path(name: str) -> Path:
-    paths = _paths()
-    if name not in paths:
-        raise UnknownName.among("example", name, sorted(paths))
-    return paths[name]
 
 
 def _title(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from detente.catalog.cases import Case, case, copy, names, titles
+from detente.catalog.cases import Case, case, copy, names, path_of, titles
 from detente.errors import nearest, quoted
 from detente.model.conflict import Conflict
 from detente.model.read import read_conflict
@@ -32,7 +32,7 @@ def located(path: str | os.PathLike[str]) -> Path:
         return given
     name = os.fspath(path)
     if name in names():
-        return case(name).path
+        return path_of(name)
     hint = nearest(name, names()) if os.sep not in name and not name.endswith((".yaml", ".yml")) else ""
     raise FileNotFoundError(f"there is no file {quoted(name)}, and no example of that name{hint}")
 
@@ -43,7 +43,7 @@ def _only_file(folder: Path) -> Path:
     if len(files) == 1:
         return files[0]
     if not files and folder.name in names() and folder == Path(folder.name):
-        return case(folder.name).path
+        return path_of(folder.name)
     what = f"{len(files)} conflict files: {', '.join(f.name for f in files[:5])}" if files else "no conflict file"
     raise IsADirectoryError(f"{quoted(str(folder))} is a folder with {what}; name a file")
 

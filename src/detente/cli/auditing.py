@@ -79,7 +79,7 @@ def audit(
             seed=seed,
             concept=(keys((concept,)) or [concept])[0],
             reading=detente.Reading(sequences, ties, returns),
-            documents=detente.documents(conflict, Path(file).parent if draft else None),
+            documents=detente.sources(conflict, Path(file).parent if draft else None),
             workers=workers or _processors(),
             progress=told,
             **given(limit=limit, limit_moves=limit_moves),

@@ -9,7 +9,7 @@ import sys
 import click
 
 from detente import __version__
-from detente.cli import drafting, exporting, looking, reading, reviewing, solving
+from detente.cli import auditing, drafting, exporting, looking, reading, reviewing, solving, tracing
 
 VERBS = (
     reading.read,
@@ -18,6 +18,8 @@ VERBS = (
     solving.check,
     solving.solve,
     solving.why,
+    auditing.audit,
+    tracing.trace,
     exporting.export,
     looking.examples,
     looking.schema,

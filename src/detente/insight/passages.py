@@ -1,38 +1,13 @@
-"""Passages: the texts of a conflict's sources, and the sentences that a citation of a passage lies in."""
+"""Passages: the sentences that a citation of a passage lies in, and the words that citations stand for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from detente.cite import Citation
 from detente.errors import TextError
-from detente.model.conflict import Conflict
 from detente.text.citation import resolve
 from detente.text.document import Document
-from detente.text.source import open_source
-
-
-def documents(conflict: Conflict, folder: Path | None = None, *, limit: int = 5_000_000) -> dict[str, Document]:
-    """The texts of a conflict's sources, by id: those that are there, in the folder of its file or in `folder`.
-
-    A source that has gone since the conflict was read is left out, and so are all of a conflict that came from no file.
-
-    >>> import detente as dt
-    >>> sorted(documents(dt.load("groundwater")))
-    ['news']
-    """
-    place = conflict.places.get(())
-    if folder is None and place is None:
-        return {}
-    beside = folder if folder is not None else Path(place.file if place else "").parent
-    found = {}
-    for source in conflict.sources:
-        try:
-            found[source.id] = open_source(beside, source.file, limit=limit)
-        except TextError:
-            continue
-    return found
 
 
 def within(texts: Mapping[str, Document]) -> Callable[[Citation], tuple[Citation, ...]]:

@@ -100,9 +100,8 @@ def trace(conflict: Conflict, texts: Mapping[str, Document], *, verdicts: Mappin
     has no such sentence or passage.  Cost: linear in the sentences and citations, and in their product for passages.
 
     >>> import detente as dt
-    >>> from detente.insight.passages import documents
     >>> ferry = dt.load("ferry")
-    >>> found = trace(ferry, documents(ferry))
+    >>> found = trace(ferry, dt.sources(ferry))
     >>> found, [str(sentence) for sentence in found.unused]
     (<Trace: 25 of 26 sentences used by 43 parts>, ['news#1'])
     """
