@@ -1,4 +1,4 @@
-# make demo     the main job, on a conflict that comes along
+# make demo     the main job, from two dispatches that come along
 # make test     everything that must hold: lint, types, import contracts, tests, documents
 # make docs     the reference pages, written anew from the code
 # make bench    how long things take
@@ -38,9 +38,13 @@ help:
 # ---- the targets
 
 demo: .venv/.core
-	$(BIN)/detente solve elmira
-	$(BIN)/detente why elmira s5 --for talks --concept SEQ
-	$(BIN)/detente why elmira s1 --for local --concept GMR --concept SEQ
+	@rm -rf .venv/demo
+	$(BIN)/detente examples get talks-2022 --to .venv/demo
+	$(BIN)/detente read .venv/demo/brussels.txt .venv/demo/moscow.txt
+	$(BIN)/detente draft .venv/demo/talks-2022.dossier.json -o .venv/demo/draft.yaml
+	$(BIN)/detente solve .venv/demo/talks-2022.yaml --concept SEQ
+	$(BIN)/detente why .venv/demo/talks-2022.yaml s16 --for russia --concept SEQ
+	$(BIN)/detente audit .venv/demo/talks-2022.yaml --orders 50
 
 test: lint types contracts
 	$(BIN)/python -m pytest -m "not long" --numprocesses $(WORKERS) --dist loadgroup --cov --cov-report=term

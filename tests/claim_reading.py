@@ -14,7 +14,7 @@ from detente.dossier.actor_table import ActorTable, read_actor_table, shipped_ta
 from detente.dossier.argued import rows as _arguments
 from detente.dossier.arguments import event_items
 from detente.dossier.claims import claim_items
-from detente.dossier.cue import CUES, Hit
+from detente.dossier.cue import CUES, EventHit, Hit
 from detente.dossier.events import rows as _events
 from detente.dossier.factuality import factuality_of, scopes_of
 from detente.dossier.items import Claim, Event, Line, Link
@@ -60,7 +60,8 @@ def views_by(reader: str) -> Callable[[Sequence[Line]], tuple[View, ...]]:
 
 def lines_of(*sentences: str, source: str = "news") -> tuple[Line, ...]:
     """Sentences as lines of one text."""
-    raw, lines = " ".join(sentences), []
+    raw = " ".join(sentences)
+    lines: list[Line] = []
     for number, text in enumerate(sentences, start=1):
         start = raw.index(text, lines[-1].quote.end if lines else 0)
         lines.append(Line(f"{source}#{number}", number, "", Quote(source, start, start + len(text), text)))
@@ -78,7 +79,7 @@ def read_view(view: View, table: ActorTable) -> Read:
     scopes = scopes_of(view)
     events = event_items(
         view,
-        hits_of(view, "event"),
+        [hit for hit in hits_of(view, "event") if isinstance(hit, EventHit)],
         lambda seen, at, words: factuality_of(seen, at, scopes=scopes, words=words),
         lambda _: (),
     )

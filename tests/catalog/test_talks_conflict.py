@@ -35,7 +35,7 @@ def verdict(claim: str, changed: Conflict | None = None) -> Verdict:
 
 
 def standings() -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for claim in conflict().claims:
         left = apply(conflict(), Patch(drop=own_parts(conflict(), claim)))
         found[claim.id] = standing(verdicts().verdict(conflict(), claim.says), verdicts().verdict(left, claim.says))
@@ -82,8 +82,12 @@ def test_nothing_rests_on_a_sentence_that_was_not_reviewed():
     stood_by = {item.sentence for item in dossier.items if item.origin.status in {"accepted", "edited"}}
     cited = {
         f"{citation.source}#{citation.sentence}"
-        for part in (*conflict().options, *conflict().claims, *(want for _, want in conflict().wants()))
-        for citation in part.grounds.cites
+        for grounds in (
+            *(option.grounds for option in conflict().options),
+            *(claim.grounds for claim in conflict().claims),
+            *(want.grounds for _, want in conflict().wants()),
+        )
+        for citation in grounds.cites
     }
 
     assert len(cited) > 20

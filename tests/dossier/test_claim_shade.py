@@ -110,3 +110,13 @@ def test_a_demand_that_is_refused_was_made_all_the_same(reader):
 def test_to_want_to_keep_is_no_wish_to_prevent_but_to_keep_out_is(reader):
     assert ["+"] == [c.polarity for c in _of_france("France wants to keep the bakery.", reader)]
     assert ["-"] == [c.polarity for c in _of_france("France wants to keep Spain out of the league.", reader)]
+
+
+@both
+def test_what_is_no_longer_demanded_is_no_demand(reader):
+    assert [] == _of_france("France no longer demands that Spain withdraw its troops.", reader)
+
+
+@both
+def test_who_no_longer_wants_a_thing_does_not_want_the_contrary(reader):
+    assert [] == _of_france("France no longer wants to leave the treaty.", reader)

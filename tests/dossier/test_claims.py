@@ -115,3 +115,11 @@ def test_a_claim_has_an_id_of_its_sentence_a_reason_and_verbatim_quotes(reader):
         assert claim.origin.why
         for quote in (claim.quote, claim.cue):
             assert quote.text == raw[quote.start : quote.end]
+
+
+@both
+def test_what_stands_under_unless_is_not_what_is_refused(reader):
+    (one,) = read("Egypt refuses to open the canal unless Sudan extradites the crew.", reader=reader)
+    told = {event.id for event in one.events if event.category != "REJECT"}
+    assert [("EGY", "REFUSE")] == [(claim.speaker, claim.act) for claim in one.claims]
+    assert not any(told & set(claim.events) for claim in one.claims)

@@ -339,3 +339,19 @@ def test_ids_in_the_log_are_not_given_again() -> None:
     dossier = replace(harbour(), log=(Step("merge", ("news#2.e4", "news#2.e5"), "now"),))
 
     assert accept(dossier, event()).dossier.events[-1].id == "news#2.e6"
+
+
+def test_a_mark_alone_is_no_quote() -> None:
+    accepted = accept(harbour(), event(quote=","))
+
+    assert [("DET416", "events[0].quote: ',' holds no word")] == [(p.code, p.message) for p in accepted.refused]
+
+
+def test_half_a_word_is_not_said_to_stand_where_it_does_not() -> None:
+    (refusal,) = accept(harbour(), event(sentence="news#1", quote="topped all")).refused
+
+    assert "events[0].quote: 'topped all' does not stand in news#1" == refusal.message
+
+
+def test_true_is_no_version() -> None:
+    assert ["DET411"] == [p.code for p in accept(harbour(), '{"detente": true}').refused]

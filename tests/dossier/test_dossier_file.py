@@ -384,3 +384,10 @@ def test_a_megabyte_of_junk_is_refused_in_time(junk: str) -> None:
 
     assert refused.value.problems
     assert process_time() - began < 10
+
+
+def test_a_mention_must_say_whom_it_means_if_only_that_nobody_knows(dossier: Dossier) -> None:
+    plain = json.loads(dump_dossier(dossier))
+    del plain["mentions"][0]["actor"]
+
+    assert [("DET414", "mentions[0]: a mention needs the key 'actor'")] == _told(json.dumps(plain))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from time import process_time
 
 import pytest
 
 from detente.cite import Quote
+from detente.dossier.actor_table import shipped_table
 from detente.dossier.cue import CUES, Cue, Scope
 from detente.dossier.factuality import CAUTION, factuality_of, judge, scopes_of
 from detente.dossier.items import AUTHOR, FACTS, UNSPECIFIED, Line, Mention
 from detente.dossier.language_model import language_model
+from detente.dossier.mentions import find_mentions
 from detente.dossier.parsed import parser
 from detente.dossier.plain import plain_views
 from detente.dossier.shades.outline import LONGEST
@@ -209,3 +212,39 @@ def test_a_hundred_sentences_are_judged_in_half_a_second(reader: Reader) -> None
             factuality_of(view, word.at, scopes=shades)
 
     assert process_time() - begun < 0.5
+
+
+@READERS
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Norland no longer {supports|SUPPORT|counter} the pact.",
+        "The guild no longer {insists|REQUEST|counter} that the firm should pay.",
+    ],
+)
+def test_what_is_no_longer_done_is_denied(marked: str, reader: Reader) -> None:
+    text, _ = plain_sentence(marked)
+    (view,) = views(reader, text)
+    verb = next(word for word in view.words if word.text in ("supports", "insists"))
+    if verb.pos == "VERB":  # the rules alone may take it for a noun, and a noun is no fact either
+        assert ["counter"] == made_of(reader, marked)
+
+
+@READERS
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("Kenya was warned by Uganda not to attack the port.", "UGA"),
+        ("Egypt's ministers say that Sudan attacked the dam.", "EGY"),
+        ("Brazil's critics say that Peru attacked the port.", UNSPECIFIED),
+        ("It was said that Peru attacked the port.", UNSPECIFIED),
+    ],
+)
+def test_whoever_speaks_is_who_reports_and_nobody_whose_name_stands_beside(
+    sentence: str, by: str, reader: Reader
+) -> None:
+    (view,) = views(reader, sentence)
+    named = replace(view, mentions=find_mentions(view, shipped_table()))
+    attack = next(word.at for word in view.words if word.lower.startswith("attack"))
+
+    assert by == factuality_of(named, attack)[1]

@@ -18,6 +18,8 @@ from detente.dossier.items import (
     Claim,
     Dossier,
     Event,
+    Factuality,
+    How,
     Line,
     Link,
     Mention,
@@ -40,7 +42,7 @@ ACTORS = (
     Actor("CHN", "China", "state"),
     Actor("DNR_LNR", "the “independent republics”", "unspecified"),
 )
-_FACTUALITY = {"hypothetical": "conditional"}
+_FACTUALITY: dict[str, Factuality] = {"hypothetical": "conditional"}
 _MODALITY = {"certain-conditional": "conditional", "conditional-premise": "conditional"}
 _KINDS = {"cause": "causes", "conditional": "condition", "concession": "concession", "purpose": "purpose"}
 _SOME = re.compile(r"^(some|many|a few|parts?)\b", re.IGNORECASE)
@@ -92,12 +94,13 @@ class _Built:
 
     def _mention(self, number: int, m: dict[str, Any]) -> Mention:
         part = self.parts.get(m["actor"])
-        how = "part" if part else "name"
+        how: How = "part" if part else "name"
         quote = self._quote(m["span"])
         return Mention(f"{self.line.id}.m{number}", self.line.id, quote, m["actor"], how, "actor", part, (), ACCEPTED)
 
     def _event(self, e: dict[str, Any]) -> Event:
-        factuality = "historical" if "historical" in e["aux"] else _FACTUALITY.get(e["factuality"], e["factuality"])
+        said = _FACTUALITY.get(e["factuality"], e["factuality"])
+        factuality: Factuality = "historical" if "historical" in e["aux"] else said
         retold = e.get("same_as")
         return Event(
             self.ids[e["id"]],

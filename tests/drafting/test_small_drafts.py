@@ -320,3 +320,21 @@ def test_who_is_meant_and_what_a_dossier_lacks_is_asked() -> None:
     asked = [question.ask for question in draft(text.dossier()).questions]
 
     assert {"Who are they?", "Who is “They”: Brink, Corry?"} <= set(asked)
+
+
+def test_a_demand_that_a_thing_be_not_done_is_no_wish_for_it() -> None:
+    told = Telling("Arden demands that Brink not bomb the dam.", "Arden arrested two clerks.", actors=STATES)
+    bomb = told.event(1, "bomb", "ASSAULT", "B", factuality="counter")
+    told.claim(1, "Brink not bomb the dam", "A", "DEMAND", bomb, target=["B"])
+    told.event(2, "arrested", "COERCE", "A", recipients=["B"], mode="arrest")
+
+    assert {} == dict(draft(told.dossier()).conflict.preferences)
+
+
+def test_who_wants_to_reject_a_demand_does_not_want_to_grant_it() -> None:
+    told = Telling("Arden wants to reject the demand of Brink.", actors=STATES)
+    no = told.event(1, "reject", "REJECT", "A", recipients=["B"], factuality="possible")
+    told.claim(1, "to reject the demand of Brink", "A", "WANT", no, attribution="ascribed")
+    (want,) = draft(told.dossier()).conflict.preferences["arden"].wants
+
+    assert "not arden.concede" == str(want.want)

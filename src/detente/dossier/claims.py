@@ -23,6 +23,9 @@ from detente.dossier.view import View
 _AIMED: Final = frozenset({"ACCUSE", "DENY", "DEMAND", "REFUSE", "THREATEN", "OBJECT", "PROPOSE"})
 # Events that consist in saying something: a claim of their own, by another cue, and nothing for the author to tell.
 _SAYING: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+# What is asked for, refused or wanted ends where a clause begins that says when or why: "refuses to sign unless …".
+_ASKING: Final = frozenset({"REFUSE", "DEMAND", "WANT", "OBJECT", "PROPOSE"})
+_BESIDES: Final = frozenset({"unless", "if", "until", "because", "although", "though", "whereas", "once"})
 # Of two acts seen at one cue the one that comes first here stays.
 _FINER: Final = (
     "REFUSE", "DEMAND", "THREATEN", "DENY", "ACCUSE", "WARN", "FEAR", "OBJECT", "PROPOSE", "WANT", "EVALUATE",
@@ -73,9 +76,11 @@ def _who(view: View, hit: ClaimHit) -> tuple[Speaker, ...]:
 
 def _said(view: View, hit: ClaimHit, speaker: Speaker, events: tuple[Event, ...]) -> _Said:
     quote = view.quote(*hit.content)
-    return _Said(
-        hit, speaker, quote, tuple(e for e in events if quote.start <= e.quote.start and e.quote.end <= quote.end)
-    )
+    end = quote.end
+    if hit.act in _ASKING:
+        besides = (w.start for w in view.words[hit.content[0] + 1 : hit.content[1] + 1] if w.lower in _BESIDES)
+        end = next(besides, end)
+    return _Said(hit, speaker, quote, tuple(e for e in events if quote.start <= e.quote.start and e.quote.end <= end))
 
 
 def _accusing(said: _Said) -> _Said:

@@ -94,7 +94,7 @@ MENTION = Record(
     (
         _ID,
         *_PLACED,
-        Key("actor", _NAMED, "Who is meant, where that is clear.", required=False, null=True),
+        Key("actor", _NAMED, "Who is meant, where that is clear; else null.", null=True),
         Key("how", Choice(get_args(How), "a way to mention somebody"), "How the text names them."),
         Key("role", Choice(get_args(Role), "a role"), "Whether an actor or a place is meant.", required=False),
         Key("part", _NAMED, "The words that say that only some of the actor are meant.", required=False, null=True),

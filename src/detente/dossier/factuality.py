@@ -13,6 +13,7 @@ from typing import Final
 
 from detente.dossier.cue import CUES, Scope
 from detente.dossier.items import AUTHOR, FACTS, UNSPECIFIED, Factuality
+from detente.dossier.said.speaker import speakers
 from detente.dossier.shades import attitudes, conditions, given, modality, moods, negation, reports
 from detente.dossier.shades.footing import NOT_FINITE, footing
 from detente.dossier.shades.given import YEAR
@@ -102,6 +103,14 @@ def factuality_of(
     return stands, by, why
 
 
+def _teller(o: Outline, at: int) -> int | None:
+    """The word for whoever speaks: the subject of a verb of saying, of a passive one whom "by" names, if it does."""
+    speaker = subject_of(o, at)
+    if speaker is None or o.words[speaker].dep != "nsubjpass":
+        return speaker
+    return next((name.at for by in o.under(at, "agent") for name in o.under(by.at, "pobj")), None)
+
+
 def _inside(scope: Scope, first: int, last: int) -> bool:
     """Whether the words of a hedge lie inside the trigger: then it is part of the event."""
     return first <= scope.words[0] and scope.words[1] <= last
@@ -133,11 +142,7 @@ def _reporter(o: Outline, scopes: list[Scope]) -> str:
             None,
         )
     else:
-        speaker = subject_of(o, cue[0])
-        if speaker is None:
-            return UNSPECIFIED
-        named = o.view.mention_at(speaker) or next(
-            (found for w in o.under(speaker, "amod", "compound", "poss", "nmod") if (found := o.view.mention_at(w.at))),
-            None,
-        )
+        speaker = _teller(o, cue[0])
+        who, part = (UNSPECIFIED, None) if speaker is None else speakers(o.view, speaker)[0]
+        return UNSPECIFIED if part is not None else who
     return named.actor if named is not None and named.actor is not None and named.part is None else UNSPECIFIED

@@ -39,7 +39,7 @@ _PREDICATES = word_set(
     "hard clear unclear true likely unlikely possible impossible necessary important easy time "
     "essential vital crucial better best wrong right difficult dangerous safe fair reasonable inevitable urgent "
     "useful obvious evident wise premature too early late said believed thought understood feared hoped "
-    "expected reported"
+    "expected reported good bad mistake folly error pity shame matter"
 )
 _SEEMING = word_set("seems seemed appears appeared rained snowed remains takes took")
 _SHARED = word_set("common shared joint mutual bilateral respective")

@@ -12,8 +12,8 @@ import numpy as np
 from detente.errors import TooLarge
 from detente.graph.arcs import Arcs
 from detente.graph.blocks import blocks
+from detente.graph.landing import Landing
 from detente.graph.sequences import joint
-from detente.graph.settle import Aftermath
 from detente.graph.space import large
 from detente.model.statement import Statement
 
@@ -82,13 +82,15 @@ def _own(option: Option, k: int, free: list[int], one_way: dict[int, int]) -> No
         one_way[k] = 1 if option.irreversible == "adopted" else -1
 
 
-def arcs(conflict: Conflict, states: States, reach: Reach, *, limit: int, who: str) -> Arcs:
+def arcs(landing: Landing, reach: Reach, *, limit: int, who: str) -> Arcs:
     """The moves of one mover, one by one: every setting of what it may set, then the consequences, if that is a state.
 
-    Raises TooLarge where there are more than `limit` of them, or more than `limit` settings to be tried in all.
+    `landing` is that of the conflict and its states, the same for all movers.  Raises TooLarge where there are more than
+    `limit` of them, or more than `limit` settings to be tried in all.
     """
-    if conflict.consequences:
-        return _by_trial(conflict, states, reach, limit=limit, who=who)
+    states = landing.states
+    if landing.conflict.consequences:
+        return _by_trial(landing, reach, limit=limit, who=who)
     # Without consequences what is set is what is reached, so combinations are compared rather than settings tried.
     digits = states.digits
     table = blocks(states.space, digits, reach, np.zeros(digits.shape[1], np.int32), limit=limit, who=who)
@@ -104,24 +106,25 @@ def arcs(conflict: Conflict, states: States, reach: Reach, *, limit: int, who: s
     return Arcs.of(states.size, sources, targets)
 
 
-def _by_trial(conflict: Conflict, states: States, reach: Reach, *, limit: int, who: str) -> Arcs:
+def _by_trial(landing: Landing, reach: Reach, *, limit: int, who: str) -> Arcs:
     """The moves of one mover where consequences follow: every setting is tried in every state."""
+    states = landing.states
     tried = math.prod(states.space.radices[k] for k in reach.options) * states.digits.shape[1]
     if tried > limit:
         raise TooLarge(
             f"the moves of {who} would take {large(tried)} trials, one for each state and setting; the limit is "
             f"{limit:,} (--limit-moves N, or limit_moves=N)."
         )
-    found = list(_tries(conflict, states, reach))
+    found = list(_tries(landing, reach))
     sources = np.concatenate([np.zeros(0, np.int64), *(s for s, _ in found)])
     targets = np.concatenate([np.zeros(0, np.int64), *(t for _, t in found)])
     return Arcs.of(states.size, sources, targets)
 
 
-def _tries(conflict: Conflict, states: States, reach: Reach) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+def _tries(landing: Landing, reach: Reach) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    states = landing.states
     digits = states.digits
     columns = digits.shape[1]
-    aftermath = Aftermath(conflict, states.space)
     owner = np.arange(states.size) if states.owner is None else states.owner
     allows = {k: states.space.truth(s, digits) for k, s in reach.requires.items()}
     options = reach.options
@@ -144,7 +147,7 @@ def _tries(conflict: Conflict, states: States, reach: Reach) -> Iterator[tuple[N
         moved: Digits = digits[:, column]
         for k, level in zip(options, levels, strict=True):
             moved[k] = level[which]
-        target = states.locate(aftermath.settle(moved))
+        target = landing.of(moved)
         lands = target >= 0
         yield owner[column[lands]].astype(np.int64), target[lands].astype(np.int64)
 

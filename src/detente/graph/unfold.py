@@ -11,6 +11,7 @@ import numpy as np
 from detente.errors import ConflictError, Problem
 from detente.graph.blocks import blocks
 from detente.graph.graph import Graph, Mover, Moves, StatusQuoReading
+from detente.graph.landing import Landing
 from detente.graph.moving import arcs, given, reach_of_dm, reach_of_forum, sequences_of
 from detente.graph.naming import feasible_states
 from detente.graph.preference import Ranks, Relation
@@ -62,8 +63,10 @@ def unfold(
     if use == "blocks" and not (plain and ranked):
         raise ValueError("blocks store plain option form only: no consequences, merged states, attitudes, relations")
 
+    landing = Landing(conflict, states)
+
     def single(i: int) -> Callable[[], Moves]:
-        return lambda: _moves(conflict, states, dms[i], orders[i], use, limit_moves)
+        return lambda: _moves(landing, dms[i], orders[i], use, limit_moves)
 
     movers = tuple(Mover(dm, (i,), single(i)) for i, dm in enumerate(dms))
 
@@ -71,7 +74,7 @@ def unfold(
         if conflict.graph_form:
             return lambda: sequences_of([movers[i].arcs for i in members], limit=limit_matrix, who=who)
         reach = reach_of_forum(conflict, [dms[i] for i in members])
-        return lambda: arcs(conflict, states, reach, limit=limit_moves, who=who)
+        return lambda: arcs(landing, reach, limit=limit_moves, who=who)
 
     forums = []
     shared: dict[tuple[int, ...], Callable[[], Moves]] = {}
@@ -109,14 +112,13 @@ def _orders(
     return tuple(found)
 
 
-def _moves(
-    conflict: Conflict, states: States, dm: str, preference: Ranks | Relation | None, use: Storage, limit: int
-) -> Moves:
+def _moves(landing: Landing, dm: str, preference: Ranks | Relation | None, use: Storage, limit: int) -> Moves:
+    conflict, states = landing.conflict, landing.states
     if conflict.graph_form:
         return given(conflict, states, dm)
     reach = reach_of_dm(conflict, dm)
     if use == "arcs":
-        return arcs(conflict, states, reach, limit=limit, who=dm)
+        return arcs(landing, reach, limit=limit, who=dm)
     ranks = preference.ranks if isinstance(preference, Ranks) else np.zeros(states.size, np.int32)
     return blocks(states.space, states.digits, reach, ranks, limit=limit, who=dm)
 

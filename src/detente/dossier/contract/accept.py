@@ -99,7 +99,7 @@ def _unusable(root: Piece, places: Places) -> Problem | None:
         place = places.at(root.start, root.start + 1)
         return Problem("DET412", "the answer is a list, and an object was expected", place, 'write {"detente": 1, …}')
     version = root.get("detente")
-    if version is not None and version.value != VERSION:
+    if version is not None and (version.value is True or version.value != VERSION):
         shown = places.text[slice(*version.span)]
         message = f"detente: the answer is of version {quoted(shown)}, and this program reads version {VERSION}"
         return Problem("DET411", message, places.at(*version.span), f'write "detente": {VERSION}')

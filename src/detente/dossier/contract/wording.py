@@ -67,6 +67,10 @@ class Wording:
         if line is None:
             return []
         words, start = piece.said(key), line.quote.start
+        if not any(map(str.isalnum, words)):
+            message = f"{path}.{key}: {quoted(words)} holds no word"
+            self._wrong("DET416", piece, key, message, "copy words of the sentence, or leave the item out")
+            return []
         within = (inside.start - start, inside.end - start) if inside else None
         spans = list(islice(self._sentence(line).spans(words, within), most))
         if not spans and _is_of_example(words):
@@ -75,15 +79,16 @@ class Wording:
             message = f"{path}.{key}: {quoted(words)} is not in the phrase that 'what' gives, {quoted(inside.text)}"
             self._wrong("DET424", piece, key, message, "let 'what' hold the words of 'quote', or leave it out")
         elif not spans:
-            message = f"{path}.{key}: {quoted(words)} does not stand in {line.id}{self._elsewhere(words)}"
+            message = f"{path}.{key}: {quoted(words)} does not stand in {line.id}{self._elsewhere(words, line)}"
             hint = "copy whole words of that sentence exactly, or leave the item out"
             self._wrong("DET424", piece, key, message, hint)
         return spans
 
-    def _elsewhere(self, words: str) -> str:
+    def _elsewhere(self, words: str, here: Line) -> str:
         if not self._reasons.compares:
             return ""
-        found = next((line.id for line in self.lines.values() if words.strip() in line.quote.text), None)
+        others = (line for line in self.lines.values() if line is not here)
+        found = next((line.id for line in others if words.strip() in line.quote.text), None)
         return f"; it stands in {found}" if found else ""
 
     def _sentence(self, line: Line) -> Sentence:

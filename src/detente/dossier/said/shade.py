@@ -78,7 +78,9 @@ def _joined(view: View, at: int, other: int) -> bool:
 def _denied(view: View, hit: ClaimHit, at: int, denials: Sequence[Scope]) -> ClaimHit | None:
     """A wish for the contrary, if it is the wish that is denied, once, and by a word of negation; else nothing."""
     no = denials[0].words[0]
-    once = view.words[no].lower in _NO and len({s.words for s in denials}) == 1
+    # Who no longer wants a thing does not therefore want the contrary.
+    ended = denials[0].words[1] > no
+    once = view.words[no].lower in _NO and not ended and len({s.words for s in denials}) == 1
     between = view.words[no:at]
     near = no < at and all(w.lower != "that" and (w.lemma == "do" or w.pos not in {"VERB", "AUX"}) for w in between)
     if hit.act == "WANT" and view.words[at].lemma in _CONTRARY and once and near:

@@ -48,6 +48,7 @@ SOME = lexicon("a coming first last next past these those")  # before "few" they
     "factuality",
     matches=(
         "The ferry company did not sign the pact.",
+        "The ferry company no longer supports the pact.",
         "The union never accused the mayor.",
         "Nor has Ruritania attacked its neighbour.",
         "Neither side attacked the convoy.",
@@ -55,7 +56,7 @@ SOME = lexicon("a coming first last next past these those")  # before "few" they
     passes=("The ferry company signed the pact.", "The union not only accused the mayor but sued him."),
 )
 def negation(view: View) -> Iterable[Scope]:
-    """A negative adverb makes its clause something that did not happen: *not*, *never*, *nor*, *hardly*.
+    """A negative adverb makes its clause something that did not happen: *not*, *never*, *nor*, *hardly*, *no longer*.
 
     "Not only" denies nothing, "not until" delays (*possible*), and "neither … nor" is one negation, not two.  What is
     reacted to ("did not condemn the invasion") is not denied.
@@ -68,6 +69,9 @@ def negation(view: View) -> Iterable[Scope]:
             continue
         covers = _negated(o, word)
         yield Scope((word.at, word.at), covers, "possible" if after in ("until", "before") else "counter")
+    for word in o.where(frozenset({"longer"})):
+        if o.lower(word.at - 1) == "no":
+            yield Scope((word.at - 1, word.at), _negated(o, word) - {word.at - 1}, "counter")
 
 
 @cue(
@@ -88,7 +92,7 @@ def nothing(view: View) -> Iterable[Scope]:
     for word in o.where(NEGATIVE_NOUNS):
         low = o.lowers[word.at]
         idle = low in ("few", "little") and o.lower(word.at - 1) in SOME
-        if idle or o.lower(word.at + 1) in ("sooner", "less", "matter", "doubt", "wonder", ","):
+        if idle or o.lower(word.at + 1) in ("sooner", "longer", "less", "matter", "doubt", "wonder", ","):
             continue
         noun = word.head if word.dep in ("det", "amod", "preconj", "neg", "nummod", "advmod") else word.at
         if low == "neither" and word.dep in ("preconj", "cc"):

@@ -119,5 +119,9 @@ def _nothing(dossier: Dossier, *, proposed: bool) -> TextError:
     some = f"{len(dossier.events)} events" if dossier.events else "no event"
     which = "none of them is left that" if proposed else "none of them is accepted and"
     message = f"there is nothing to draft: the dossier has {some}, and {which} says that somebody named does something"
-    hint = "review the dossier, or draft from what is merely proposed" if not proposed else "add events in a review"
+    hint = (
+        "review the dossier, or draft from what is merely proposed"
+        if not proposed
+        else "name parties that are no states in a table of actors when the text is read, or add events in a review"
+    )
     return TextError.of("DET264", message, hint=hint)

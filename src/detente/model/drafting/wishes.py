@@ -14,6 +14,7 @@ from detente.dossier.items import AUTHOR, Claim
 from detente.model.conflict import Statements, Want
 from detente.model.drafting.meaning import Meaning, Spoken, demanded, is_inability, somebody
 from detente.model.drafting.taken import Drawn
+from detente.model.drafting.uses import Use
 from detente.model.drafting.wording import both, opposite
 from detente.model.statement import Statement
 
@@ -136,10 +137,16 @@ def _matter(claim: Claim, maker: str, spoken: tuple[Spoken, ...]) -> Iterator[St
             case "asks" if judging:
                 yield deed.test
             case "refuses" | "ends":
-                # Whoever refuses speaks of what it will not do; for anybody else the refusal itself is the matter.
-                yield deed.test if own else opposite(deed.test)
-            case "does" | "war":
+                # Whoever refuses speaks of what it will not do; for anybody else, and for whoever wants to refuse, the
+                # refusal itself is the matter.
+                yield deed.test if own and claim.act not in FOR else opposite(deed.test)
+            case "does" | "war" if not (claim.act in FOR and claim.polarity == "+" and _is_denied(use)):
                 yield deed.test
+
+
+def _is_denied(use: Use) -> bool:
+    """Whether it is spoken of as not done: "the demand that it not attack" is no demand that it attack."""
+    return use.event.factuality == "counter"
 
 
 def _intentions(claim: Claim, spoken: tuple[Spoken, ...]) -> Iterator[Wish]:
