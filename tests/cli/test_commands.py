@@ -13,7 +13,21 @@ import pytest
 
 import detente
 
-VERBS = ["read", "review", "draft", "check", "solve", "why", "export", "examples", "schema", "explain", "doctor"]
+VERBS = [
+    "read",
+    "review",
+    "draft",
+    "check",
+    "solve",
+    "why",
+    "audit",
+    "trace",
+    "export",
+    "examples",
+    "schema",
+    "explain",
+    "doctor",
+]
 SMALL = """\
 detente: 1
 title: "A small one"
