@@ -21,6 +21,7 @@ PARTIES = {
     "Norland imposed sanctions on Sudland.": [("NOR",), ("SUD",)],
     "Norland refused to recognise the government of Sudland.": [("NOR",), ("SUD",)],
     "Norland met with Sudland.": [("NOR", "SUD"), ()],
+    "Talks with Sudland ended late: with Norland in May, and with Westria in June.": [("SUD", "NOR", "WES"), ()],
     "Talks between Norland and Sudland began.": [("NOR", "SUD"), ()],
     "Norland and Westria condemned Sudland.": [("NOR", "WES"), ("SUD",)],
     "Norlandish troops shelled the village.": [("NOR",), ()],

@@ -78,7 +78,7 @@ class Sign:
     """What one would see if the verdict were to turn: a move that pays only once the ranking is turned.
 
     `at` lies ahead, `steps` moves from the status quo; `mover` would go from there `to` another state, setting the
-    options of `sets`, `despite` the statements of its own that hold no longer then.
+    options of `sets` itself (consequences do the rest), `despite` the statements of its own that hold no longer then.
     """
 
     mover: str

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 
+from detente.graph.graph import Graph, Mover
+from detente.graph.settle import Aftermath
 from detente.insight.audited import Sign
 from detente.insight.claims.scene import Scene
 from detente.insight.evidence import step, supposed
 from detente.insight.orders import Pair
 from detente.insight.outlooks import seen
 from detente.model.claim import Claim
-from detente.model.conflict import Statements
+from detente.model.conflict import Conflict, Statements
 
 
 def sign(base: Scene, turned: Scene, claim: Claim, reversed_pairs: Sequence[Pair]) -> Sign | None:
@@ -33,7 +37,7 @@ def sign(base: Scene, turned: Scene, claim: Claim, reversed_pairs: Sequence[Pair
     }
     graph = turned.world.graph
     distance = _distances(turned, [turned.start, *supposed(turned, claim)])
-    found: list[tuple[tuple[int, ...], Sign]] = []
+    found: list[tuple[tuple[int, ...], Sign, Mover]] = []
     for mover in turned.world.movers:
         members = {graph.decision_makers[i] for i in mover.members}
         pairs = [pair for pair in reversed_pairs if owners[pair[0]] in members]
@@ -50,8 +54,39 @@ def sign(base: Scene, turned: Scene, claim: Claim, reversed_pairs: Sequence[Pair
             move = step(graph, mover.id, s, t)
             key = (len(members), len(move.sets), int(distance[s]), s, t)
             if not found or key < found[0][0]:
-                found = [(key, Sign(mover.id, seen(graph, s), seen(graph, t), move.sets, int(distance[s]), lost))]
-    return found[0][1] if found else None
+                found = [(key, Sign(mover.id, seen(graph, s), seen(graph, t), move.sets, int(distance[s]), lost), mover)]
+    if not found:
+        return None
+    (*_, before, after), nearest, mover = found[0]
+    return replace(nearest, sets=_own(turned.world.conflict, graph, mover, before, after, nearest.sets))
+
+
+def _own(
+    conflict: Conflict, graph: Graph, mover: Mover, before: int, after: int, sets: Sequence[tuple[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    """Of the options that a move sets otherwise, the fewest that the mover must set itself; consequences do the rest."""
+    states = graph.states
+    if states.graph_form:
+        return tuple(sets)
+    members = {graph.decision_makers[i] for i in mover.members}
+    owners = {option.key: option.owners or (option.key.partition(".")[0],) for option in states.space.options}
+    own = [k for k, (key, _) in enumerate(sets) if members & set(owners[key])]
+    if conflict.consequences and states.owner is None:
+        place = {option.key: k for k, option in enumerate(states.space.options)}
+        aftermath = Aftermath(conflict, states.space)
+        for chosen in _parts(own):
+            digits = states.digits[:, [before]].copy()
+            for k in chosen:
+                digits[place[sets[k][0]]] = states.digits[place[sets[k][0]], after]
+            if states.locate(aftermath.settle(digits))[0] == after:
+                return tuple(sets[k] for k in chosen)
+    return tuple(sets[k] for k in own)
+
+
+def _parts(places: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Every choice of places but none at all, fewest first."""
+    for size in range(1, len(places) + 1):
+        yield from combinations(places, size)
 
 
 def _won(truth: np.ndarray, before: int, after: int) -> bool:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MOST_QUESTIONS = 8
 WIDTH = 80
 LEAST = 24
+INDENT = 4
+# Lines of a claim behind the one that says what becomes of it.
+MOST_LINES = 3
 STANDING = (
     "standing: whether the rest of the account carries the claim, that is “without” the parts drawn from its own "
     "sentences alone.  foresighted: the verdict where nobody leaves a state that is stable for it."
@@ -65,12 +68,11 @@ def show_brief(
 
 
 def _claim(out: Console, audit: Audit, claim: Audited, naming: Naming) -> None:
-    head = f"{claim.id}  {words.status(claim).upper()}  "
+    head = f"{words.status(claim).upper()}  {claim.id}  "
     said = words.sentence(claim, naming.conflict, max(LEAST, out.width - len(head)))
     show(out, head + said, style="bold")
-    line = f"{words.hangs_on(claim, audit, naming)} {words.signal(claim, audit, naming)}".strip()
-    if line:
-        show(out, line, indent=4)
+    for line in words.lines_of(claim, audit, naming, width=max(LEAST, out.width - INDENT), most=MOST_LINES):
+        show(out, line, indent=INDENT)
 
 
 def _evidence(out: Console, claim: Audited) -> None:

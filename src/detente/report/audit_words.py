@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from detente.report.claim_words import called, claim_in_words
@@ -19,6 +21,15 @@ if TYPE_CHECKING:
 STATEMENT = 64
 # A change of more conditions than this is no sign that anybody could watch for.
 MOST_CONDITIONS = 2
+# Of more parts than this the first ones are named, and how many others there are.
+MOST_PARTS = 3
+# What is different somewhere is said where it is no more than this; else the state goes by its name.
+MOST_DIFFERENCES = 2
+# Of more names than this in a row, the first ones are said.
+MOST_NAMES = 4
+
+# What explains an option, behind what it is: a comma, a colon, a semicolon or a bracket.
+_LATER = re.compile(r"[,:;(]")
 
 LEGEND = {
     "stands": "it holds, also without what only its own sentence says",
@@ -35,31 +46,44 @@ class Naming:
     """What parts of a conflict are called in running text: by their words the first time, then by their ids."""
 
     conflict: Conflict
+    most: int = STATEMENT
     _said: set[str] = field(default_factory=set)
+
+    def trial(self, most: int) -> Naming:
+        """A copy that names statements in so many characters, and does not tell this one what it has named."""
+        return Naming(self.conflict, most, set(self._said))
+
+    def said(self, other: Naming) -> None:
+        """Take what another has named as said."""
+        self._said.update(other._said)
 
     def part(self, name: str) -> str:
         """A part of the model, `“not west.admit” (R1)` at first and `R1` then."""
         words = self._words.get(name)
-        if words is None or name in self._said:
+        if words is None or name in self._said or not self.most:
             return name
         self._said.add(name)
-        return f"“{shortened(words, STATEMENT)}” ({name})"
+        return f"“{shortened(words, self.most)}” ({name})"
 
     def parts(self, names: Iterable[str]) -> str:
-        """Some parts, one after another."""
-        return listing([self.part(name) for name in names])
+        """Some parts, one after another; of many, the first ones and how many others there are."""
+        named = list(names)
+        if len(named) > MOST_PARTS:
+            named, others = named[: MOST_PARTS - 1], len(named) - MOST_PARTS + 1
+            return listing([*map(self.part, named), f"{others} others"])
+        return listing([*map(self.part, named)])
 
     def reading(self, name: str) -> str:
         """Where things stand in a reading of the status quo: in its words the first time, then by its id."""
         quo = self.conflict.status_quo
         entry = next((entry for entry in quo.contested if entry.id == name), None) if quo is not None else None
         if entry is None:
-            return "as things stand"
+            return "as the file has it"
         if name in self._said:
             return f"by {name}"
         self._said.add(name)
         whose = f", as held by {entry.held_by}" if entry.held_by else ""
-        return f"with {settings(entry.set)}{whose} ({name}),"
+        return f"if it is {settings(entry.set)}{whose} ({name}),"
 
     def who(self, name: str) -> str:
         """What a decision maker or a forum is called."""
@@ -116,36 +140,58 @@ def hangs_on(claim: Audited, audit: Audit, naming: Naming) -> str:
         whose = [naming.who(question.who) for question in claim.ask if question.kind == "wants"]
         if whose:
             because = (
-                f"it depends on what {listing(whose)} {'wants' if len(whose) == 1 else 'want'}, which nobody states"
+                f"it hangs on what {listing(whose)} {'wants' if len(whose) == 1 else 'want'}, which nobody states"
             )
         return f"{because[:1].upper()}{because[1:]}." if because else ""
     first = claim.verdicts[audit.readings[0]] if audit.readings else claim.verdict
-    parts = []
     if claim.verdict == "mixed":
-        parts.append(_by_reading(claim, audit, naming))
-    elif claim.standing == "asserted":
+        return _by_reading(claim, audit, naming)
+    parts = []
+    if claim.standing == "asserted":
         # Parts that say the same are named once.
         own = dict.fromkeys(audit.merged.get(name, name) for name in claim.independent.dropped)
-        parts.append(f"Without {naming.parts(own)} it {_verb(claim.independent.verdict)}.")
+        parts.append(f"It hangs on its own sentence: without {naming.parts(own)} it {_verb(claim.independent.verdict)}.")
     if claim.decided.firm:
-        parts.append(f"It hangs on whether {_conditions(claim.decided.firm, naming)}; the text does not say.")
-    elif claim.decided.always in {"holds", "fails"}:
-        if claim.verdict != "mixed":
-            parts.append(f"It {first} in every order {_tried(audit)}.")
-        if claim.decided.premises and claim.standing != "asserted":
-            parts.append(_premises(claim.decided.premises[0], first, naming))
+        also = "It also hangs" if parts else "It hangs"
+        parts.append(f"{also} on whether {_conditions(claim.decided.firm, naming)}; the text does not say.")
+    elif claim.decided.always in {"holds", "fails"} and not parts:
+        if claim.decided.premises:
+            parts.append(_premises(claim.decided.premises[0], first, audit, naming))
+        else:
+            parts.append(f"It hangs on no ranking: it {first} in every order {_tried(audit)}.")
+    elif not parts:
+        parts.append(f"It hangs on how wants are ranked: in some orders {_tried(audit)} it holds, in some it does not.")
     return " ".join(parts)
 
 
-def signal(claim: Audited, audit: Audit, naming: Naming) -> str:
-    """The line on the sign that would change a verdict: what one would see, else the conditions that would turn it."""
+def signal(claim: Audited, audit: Audit, naming: Naming, *, brief: bool = False) -> str:
+    """The line on the sign that would change a verdict: what one would see, else the conditions that would turn it.
+
+    `brief`: only who would do what.
+    """
     if claim.sign is not None:
-        return f"Sign: {_sign(claim.sign, audit.start, naming)}."
+        return f"Sign: {_sign(claim.sign, audit.start, naming, brief=brief)}."
     flip = claim.flip
     # Where the line on what it hangs on names the comparison, saying it the other way round adds nothing.
     if flip is None or claim.decided.always or claim.decided.firm or len(flip.conditions) > MOST_CONDITIONS:
         return ""
     return f"It would turn if {_conditions(flip.conditions, naming)}."
+
+
+def lines_of(claim: Audited, audit: Audit, naming: Naming, *, width: int, most: int) -> list[str]:
+    """What a claim hangs on and its sign, each in its paragraph, in `most` lines of that width where that can be done.
+
+    What does not fit is said in fewer words: first the sign without its circumstances, then statements by their first
+    words, then by their ids.
+    """
+    lines: list[str] = []
+    for characters, brief in ((STATEMENT, False), (STATEMENT, True), (STATEMENT // 2, True), (0, True)):
+        trial = naming.trial(characters)
+        lines = [line for line in (hangs_on(claim, audit, trial), signal(claim, audit, trial, brief=brief)) if line]
+        if sum(len(wrap(line, width)) for line in lines) <= most:
+            break
+    naming.said(trial)
+    return lines
 
 
 def together(audit: Audit, naming: Naming) -> Iterator[str]:
@@ -201,20 +247,55 @@ def outlook(audit: Audit, naming: Naming) -> Iterator[str]:
     if found.real is None:
         yield "Where it may end depends on wants that nobody has stated."
         return
-    real = {seen.name for seen in found.real}
-    yield f"As the account has it, things may come to rest in {counted(len(real), 'state')}."
+    real = {seen.name: seen for seen in found.real}
+    yield f"As the account has it, things may come to rest in {counted(len(real), 'state')}{_named(real, [])}."
     for view in found.held:
         who = naming.who(view.holder)
         if view.outcomes is None:
             yield f"Where {who} expects it to end depends on wants that nobody has stated."
             continue
-        names = {seen.name for seen in view.outcomes}
-        other = len(names - real)
-        also = f", and {other} that {'is' if other == 1 else 'are'} no outcome" if other else ""
-        yield f"By its own beliefs, {who} expects {len(names & real)} of them{also}."
+        if not view.outcomes:
+            yield f"By its own beliefs, {who} expects that things come to rest nowhere."
+            continue
+        seen = {state.name: state for state in view.outcomes}
+        met = [name for name in seen if name in real]
+        other = [name for name in seen if name not in real]
+        expects = _of_these(len(met), len(real))
+        if other:
+            instead = "another end" if len(other) == 1 else f"{len(other)} other ends"
+            instead += _differing([seen[name] for name in other], found.real)
+            expects = f"{expects}, and {instead}" if met else f"{instead} instead"
+        yield f"By its own beliefs, {who} expects {expects}."
     if found.surprises:
-        shown = listing([*found.surprises[:4], *(["…"] if len(found.surprises) > 4 else [])])
-        yield f"None of these expects {shown}: {counted(len(found.surprises), 'surprise')}."
+        yield f"Nobody with beliefs of its own expects {_few(found.surprises)}."
+
+
+def _named(names: Iterable[str], none: list[str]) -> str:
+    named = [*names] or none
+    return f": {_few(named)}" if named else ""
+
+
+def _few(names: Sequence[str]) -> str:
+    return listing([*names[:MOST_NAMES], *([f"{len(names) - MOST_NAMES} others"] if len(names) > MOST_NAMES else [])])
+
+
+def _of_these(met: int, real: int) -> str:
+    if met == real:
+        return "the same" if real == 1 else "all of these"
+    return f"{met} of these"
+
+
+def _differing(ends: Sequence[Seen], real: Sequence[Seen]) -> str:
+    """What holds in every one of some ends and in none of the others."""
+    there = set.intersection(*(set(end.on) for end in ends)) - set().union(*(end.on for end in real))
+    here = set.intersection(*(set(end.on) for end in real)) - set().union(*(end.on for end in ends)) if real else set()
+    held = [key for key in ends[0].on if key in there]
+    gone = [f"no {key}" for key in (real[0].on if real else ()) if key in here and key.partition("=")[0] not in _keys(held)]
+    return f", with {_few([*held, *gone])}" if held or gone else ""
+
+
+def _keys(held: Iterable[str]) -> set[str]:
+    return {key.partition("=")[0] for key in held}
 
 
 def percent(share: float | None) -> str:
@@ -249,8 +330,7 @@ def _by_reading(claim: Audited, audit: Audit, naming: Naming) -> str:
     for name in audit.readings:
         only = " only because its own sentence says so" if claim.standings[name] == "asserted" else ""
         said.append(f"{naming.reading(name)} it {_verb(claim.verdicts[name])}{only}")
-    text = "; ".join(said)
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"It hangs on where things stand: {'; '.join(said)}."
 
 
 def _conditions(conditions: Sequence[Condition], naming: Naming) -> str:
@@ -273,29 +353,56 @@ def _conditions(conditions: Sequence[Condition], naming: Naming) -> str:
     return ", and ".join(words)
 
 
-def _premises(names: Sequence[str], verdict: str, naming: Naming) -> str:
+def _premises(names: Sequence[str], verdict: str, audit: Audit, naming: Naming) -> str:
     turned = "fails" if verdict == "holds" else "holds"
     owner = naming.owner(names[0])
-    what = f"what {owner} wants by {naming.parts(names)}" if owner else naming.parts(names)
-    return f"It hangs on {what}: without {'that' if len(names) == 1 else 'all of that'} it {turned}."
+    what = f"{owner}'s wanting {naming.parts(names)}" if owner else naming.parts(names)
+    return f"It hangs on {what}, in whatever order: without {'that' if len(names) == 1 else 'them'} it {turned}."
 
 
-def _sign(sign: Sign, start: Seen | None, naming: Naming) -> str:
+def _sign(sign: Sign, start: Seen | None, naming: Naming, *, brief: bool = False) -> str:
+    acts = _acts(sign.mover, sign.sets, naming)
+    if brief:
+        return acts
+    return f"{acts}{_where(sign.at, start)}, although that gives up {naming.parts(sign.despite)}"
+
+
+def _acts(mover: str, sets: Sequence[tuple[str, str]], naming: Naming) -> str:
+    """What somebody does, in the words of the options: each decision maker with what it sets, then joint options."""
+    if not sets:
+        return f"{naming.who(mover)} moves"
     texts = {option.key: option.text for option in naming.conflict.options}
-    acts = [setting(key, level) + (f" (“{texts[key]}”)" if texts.get(key) else "") for key, level in sign.sets]
-    where = _where(sign.at, start)
-    return (
-        f"{naming.who(sign.mover)} goes for {listing(acts)}{where}, although that gives up {naming.parts(sign.despite)}"
-    )
+    acts: dict[str, list[str]] = {}
+    for key, level in sets:
+        owner = key.partition(".")[0]
+        acts.setdefault(mover if owner == "joint" else owner, []).append(_act(key, level, texts.get(key, "")))
+    return listing([f"{naming.who(who)} {listing(done)}" for who, done in acts.items()])
+
+
+def _act(key: str, level: str, text: str) -> str:
+    """An option as somebody sets it, its text first: `no longer stays at the table (west.talk)`."""
+    joint = key.startswith("joint.")
+    short = _LATER.split(text, maxsplit=1)[0]
+    if not short:
+        return f"goes for {setting(key, level)}"
+    match level:
+        case "yes":
+            return f"agrees that {short} ({key})" if joint else f"{short} ({key})"
+        case "no":
+            return f"gives up that {short} ({key})" if joint else f"no longer {short} ({key})"
+        case _:
+            return f"{short} ({key} = {level})"
 
 
 def _where(at: Seen, start: Seen | None) -> str:
-    """What is different there from where things stand."""
+    """What is different there from where things stand, where it is little; else the name of the state."""
     if start is None or at.name == start.name:
-        return " as things stand"
+        return ", as things stand"
     new = [held for held in at.on if held not in start.on]
-    gone = [f"no longer {held}" for held in start.on if held not in at.on]
-    return f" once there is {listing([*new, *gone])}" if new or gone else ""
+    levelled = {held.partition("=")[0] for held in at.on}
+    gone = [f"no longer {held}" for held in start.on if held not in at.on and held.partition("=")[0] not in levelled]
+    different = [*new, *gone]
+    return f" once {listing(different)}" if 0 < len(different) <= MOST_DIFFERENCES else f" in {at.name}"
 
 
 def _footing(names: Iterable[str], conflict: Conflict) -> str:

@@ -238,7 +238,8 @@ def _listed(seen: Sight, hit: EventHit) -> tuple[int, ...]:
 def _goes_on(seen: Sight, noun: Word) -> bool:
     """Whether something is said of the noun right after it: "with Norland absent"."""
     after = seen.words[min(noun.at + 1, len(seen.words) - 1)]
-    return after.pos in {"ADJ", "VERB", "AUX"} and noun.pos == "PROPN"
+    said_of_it = after.head in {noun.at, noun.head}  # and not of the talks, as in "talks with Norland ended"
+    return after.pos in {"ADJ", "VERB", "AUX"} and noun.pos == "PROPN" and said_of_it
 
 
 def _sufferers_at(seen: Sight, at: int, category: str) -> tuple[int, ...]:
