@@ -64,7 +64,7 @@ def test_what_is_merely_proposed_is_marked_and_said_to_be() -> None:
     assert 0 == done.code
     assert "It rests on proposals that nobody has reviewed" in done.out
     assert (
-        "Draft from fish: 2 decision makers, 3 options, 0 preference statements, 0 claims and 6 questions." in done.out
+        "Draft from fish: 2 decision makers, 3 options, 2 preference statements, 0 claims and 2 questions." in done.out
     )
     assert {"rules@1"} == {option.grounds.proposed for option in detente.load("fish.yaml").options}
 
@@ -202,10 +202,10 @@ def test_the_data_say_what_was_written_and_what_is_open() -> None:
     data = json.loads(run("draft", "news/fish.txt", "--rules", "-o", "fish.yaml", "--json").out)
 
     assert ["fish.yaml"] == data["written"]
-    assert {"decision makers": 2, "options": 3, "preference statements": 0, "claims": 0, "questions": 6} == data[
+    assert {"decision makers": 2, "options": 3, "preference statements": 2, "claims": 0, "questions": 2} == data[
         "counts"
     ]
-    assert ["fish#3"] == data["questions"][2]["cites"]
+    assert ["fish#3"] == data["questions"][1]["cites"]
     assert (None, None) == (data["conflict"], data["answer"])
 
 

@@ -51,6 +51,11 @@ PARTS = [
     ("A number of NATO members object.", "A number of NATO members", "NATO", "some"),
     ("Syrian rebels object.", "Syrian rebels", "SYR", "rebels"),
     ("Greek farmers object.", "Greek farmers", "GRC", "farmers"),
+    ("Local Serbs object.", "Local Serbs", "SRB", "Local Serbs"),
+    ("Thousands of Serbs object.", "Thousands of Serbs", "SRB", "Thousands of Serbs"),
+    ("Many young Russians object.", "Many young Russians", "RUS", "Many young Russians"),
+    ("Exiled Cubans object.", "Exiled Cubans", "CUB", "Exiled Cubans"),
+    ("Turks from the eastern villages object.", "Turks", "TUR", "Turks"),
 ]
 ELSEWHERE = [
     ("Talks in Lima between Chile and Ecuador failed.", [("Lima", None, "venue")]),
@@ -89,6 +94,23 @@ def test_a_part_is_not_the_whole(reader: str, sentence: str, words: str, actor: 
     assert [(words, actor, "part", part)] == [
         (m.quote.text, m.actor, m.how, m.part) for m in mentions(reader, sentence)
     ]
+
+
+@each_reader
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("Serbs in the north of Kosovo blocked the roads.", "Serbs"),
+        ("Serbs in northern Kosovo blocked the roads.", "Serbs"),
+        ("The Serbs in Geneva agreed.", None),
+        ("Serbs in favour of the plan agreed.", None),
+        ("Serbs and Turks agreed.", None),
+    ],
+)
+def test_a_people_is_only_a_part_where_it_is_said_to_live_somewhere(
+    reader: str, sentence: str, part: str | None
+) -> None:
+    assert ("SRB", part) == next((m.actor, m.part) for m in mentions(reader, sentence) if "Serbs" in m.quote.text)
 
 
 @each_reader

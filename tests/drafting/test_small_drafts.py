@@ -335,6 +335,6 @@ def test_who_wants_to_reject_a_demand_does_not_want_to_grant_it() -> None:
     told = Telling("Arden wants to reject the demand of Brink.", actors=STATES)
     no = told.event(1, "reject", "REJECT", "A", recipients=["B"], factuality="possible")
     told.claim(1, "to reject the demand of Brink", "A", "WANT", no, attribution="ascribed")
-    (want,) = draft(told.dossier()).conflict.preferences["arden"].wants
+    ((_, want),) = draft(told.dossier()).conflict.wants()
 
     assert "not arden.concede" == str(want.want)

@@ -42,6 +42,13 @@ def test_what_is_found_does_not_depend_on_the_number_of_workers() -> None:
     assert told(one) == told(two) == told(three)
 
 
+def test_effort_follows_the_orders_until_it_is_in_full() -> None:
+    few, full = Effort.in_proportion(50), Effort.in_proportion(150)
+
+    assert (50, 100, 50, 100, 50) == (few.orders, few.combined, few.tries, few.checks, few.null)
+    assert Effort(orders=150) == full
+
+
 def test_progress_grows_to_the_total() -> None:
     seen: list[tuple[int, int]] = []
 

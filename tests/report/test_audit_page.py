@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from dataclasses import replace
 
 import jsonschema
@@ -23,27 +24,25 @@ from strait import strait, texts
 BRIEF = """\
 A strait
 
-fights  FAILS  “West will fight for the fort.”
-    It hangs on whether West ranks “not west.fight” (W1) above “west.fight if
-    east.seize” (W2); the text does not say. Sign: West goes for west.fight
-    (“fights for the fort”) once there is east.seize, although that gives up W1.
-deters  FAILS  “East will keep off”
-    It hangs on whether West ranks W1 above W2; the text does not say. Sign:
-    West goes for west.fight (“fights for the fort”) once there is east.seize,
-    although that gives up W1.
-taken  ONLY ASSERTED  “the fort may fall”
-    Without “not west.fight” (E1) and “east.seize” (E2) it is undecided. It
-    holds in every order that the account admits.
-peace  ONLY ASSERTED  “War is terrible for West.”
-    Without W1 it fails. It hangs on whether West ranks W1 above W2; the text
-    does not say. Sign: West goes for west.fight (“fights for the fort”) once
-    there is east.seize, although that gives up W1.
-quiet  STANDS  “The fort is not taken.”
-    It holds in every order that the account admits.
+FAILS  fights  “West will fight for the fort.”
+  It hangs on whether West ranks “not west.fight” (W1) above “west.fight if
+  east.seize” (W2).
+  Sign: West fights for the fort (west.fight) once there is east.seize.
+FAILS  deters  “East will keep off”
+  It hangs on whether West ranks W1 above W2; the text does not say.
+  Sign: the same as for fights.
+ONLY ASSERTED  taken  “the fort may fall”
+  It hangs on its own sentence: without “not west.fight” (E1) and “east.seize”
+  (E2) it is undecided.
+ONLY ASSERTED  peace  “War is terrible for West.”
+  It hangs on its own sentence: without W1 it fails. And on whether West ranks
+  W1 above W2; the text does not say.
+  Sign: the same as for fights.
+STANDS  quiet  “The fort is not taken.”
+  It hangs on no ranking: it holds in every order that the account admits.
 
-stands: it holds, also without what only its own sentence says; only asserted:
-it holds, but only because its own sentence says so; fails: the account leads
-elsewhere.
+stands: it holds, not by its own sentence alone; only asserted: by that alone;
+fails: the account leads elsewhere.
 """
 
 
@@ -80,7 +79,7 @@ def test_shares_stand_in_the_small_print_alone(found: Audit) -> None:
 
 def test_the_sections_come_in_the_order_in_which_they_are_read(found: Audit) -> None:
     shown = page(found, strait())
-    titles = ["fights  FAILS", "Cannot be true together", "What to ask next", "Small print"]
+    titles = ["FAILS  fights", "Cannot be true together", "What to ask next", "Small print"]
 
     assert sorted(shown.index(title) for title in titles) == [shown.index(title) for title in titles]
     assert "How does West rank “not west.fight” (W1) against “west.fight if east.seize”" in " ".join(shown.split())
@@ -98,7 +97,7 @@ def test_an_undecided_claim_says_whose_wants_nobody_states() -> None:
     silent = replace(strait(), preferences={"east": strait().preferences["east"]})
     shown = " ".join(page(audit(silent), silent).split())
 
-    assert "It depends on what West wants, which nobody states." in shown
+    assert "It hangs on what West wants, which nobody states." in shown
     assert "What does West want with regard to east.seize and west.fight?" in shown
 
 
@@ -120,9 +119,43 @@ QUESTION = "{detente: 1, decision_makers: {a: {options: {x: y}}}, questions: ['W
 
 def test_beliefs_are_told_in_a_few_lines() -> None:
     ferry = detente.load("ferry")
-    shown = page(audit(ferry, orders=2), ferry)
+    shown = " ".join(page(audit(ferry, orders=2), ferry).split())
 
-    assert "By its own beliefs, Ferry company expects" in shown
+    assert "By its own beliefs, Ferry company expects the same." in shown
+    assert "Crews' union expects the same, and another end, with company.keep and company.hire." in shown
+
+
+LEVELS = """
+detente: 1
+decision_makers:
+  a: {name: A, options: {leave: "leaves the table, for good"}}
+  b: {name: B, options: {leave: "leaves the table", troops: {levels: [none, some], text: "sends troops"}}}
+consequences: [{when: a.leave, set: {b.leave: yes}}]
+status_quo: ["b.troops = some"]
+preferences:
+  a: [{id: A1, want: not a.leave, tier: 1}, {id: A2, want: a.leave, tier: 1}]
+  b: [{id: B1, want: b.troops >= some, tier: 1}, {id: B2, want: not b.troops >= some, tier: 1}]
+claims:
+  - {id: stays, says: "never(a, a.leave)"}
+  - {id: sends, says: "never(b, not b.troops >= some)"}
+"""
+
+
+def test_a_sign_says_in_words_what_the_mover_does_itself_and_not_what_follows() -> None:
+    conflict = detente.loads(LEVELS)
+    shown = page(audit(conflict), conflict)
+
+    assert "  Sign: A leaves the table (a.leave), as things stand" in shown
+    assert "  Sign: B no longer sends troops (b.troops = none), as things stand" in shown
+
+
+def test_a_claim_takes_four_lines_at_most() -> None:
+    talks = detente.load("groundwater")
+    first = page(audit(talks, orders=5), talks).partition("\n\n")[2].partition("\n\n")[0]
+    claims = re.split(r"^(?=\S)", first, flags=re.MULTILINE)[1:]
+
+    assert 7 == len(claims)
+    assert max(claim.count("\n") for claim in claims) <= 4
 
 
 def test_what_programs_get_has_the_shape_promised(found: Audit) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from detente.cli.guard import INTERRUPTED, guarded
+from detente.cli.intake import missing_is_usage
 from detente.cli.keys import Keyboard
 from detente.cli.solving import JSON, dump, options
 from detente.errors import BadInput, UnknownName, printable
@@ -36,7 +37,8 @@ def review(dossier: str, *, by: str, first: str | None, every: bool, as_json: bo
     import detente
     from detente.report import reviewing
 
-    file = detente.open_review(dossier)
+    with missing_is_usage():
+        file = detente.open_review(dossier)
     if as_json:
         dump(reviewing.coverage_data(detente.coverage(file.dossier)))
         return

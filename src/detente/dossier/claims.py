@@ -7,7 +7,7 @@ somebody's claim is not the author's; and what an author plainly tells of an act
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from detente.cite import Quote
@@ -26,6 +26,20 @@ _SAYING: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 # What is asked for, refused or wanted ends where a clause begins that says when or why: "refuses to sign unless …".
 _ASKING: Final = frozenset({"REFUSE", "DEMAND", "WANT", "OBJECT", "PROPOSE"})
 _BESIDES: Final = frozenset({"unless", "if", "until", "because", "although", "though", "whereas", "once"})
+# The event that a cue of each of these acts is itself, beside what lies in its content.
+_OWN: Final = {"DEMAND": "REQUEST", "REFUSE": "REJECT", "THREATEN": "THREATEN"}
+_AGAINST: Final = frozenset({"REFUSE", "OBJECT", "DENY"})
+# Modes that name a matter and leave open whether it is to begin, to go on or to end, and words by which it is to end.
+_OPEN_MODES: Final = frozenset({"assist", "meet"})
+_ENDING: Final = frozenset(
+    {
+        "abandon", "abstain", "against", "avoid", "break", "cancel", "cease", "cut", "discontinue", "drop", "end",
+        "freeze", "halt", "leave", "never", "no", "not", "n't", "n’t", "quit", "refrain", "reject", "stop", "suspend",
+        "withdraw", "withhold", "without",
+    }
+)  # fmt: skip
+# What is only imagined, foretold or implied is not yet said by anybody.
+_UNSURE: Final = frozenset({"possible", "conditional", "predicted", "implied"})
 # Of two acts seen at one cue the one that comes first here stays.
 _FINER: Final = (
     "REFUSE", "DEMAND", "THREATEN", "DENY", "ACCUSE", "WARN", "FEAR", "OBJECT", "PROPOSE", "WANT", "EVALUATE",
@@ -55,7 +69,7 @@ def claim_items(view: View, hits: Iterable[Hit], events: Iterable[Event]) -> tup
     authors = [
         h for h in seen if h.speaker is None and not h.unspecified and not any(_covers(f, h.words) for f in foreign)
     ]
-    told = [_said(view, hit, who, here) for hit in foreign for who in _who(view, hit)]
+    told = [_of_cue(view, _said(view, hit, who, here), here, seen) for hit in foreign for who in _who(view, hit)]
     kept = _distinct([_accusing(s) for s in told] + [_said(view, h, (AUTHOR, None), here) for h in authors])
     kept += list(_told(view, here, kept))
     kept.sort(key=lambda s: (s.hit.words, s.hit.content, _FINER.index(s.hit.act)))
@@ -81,6 +95,41 @@ def _said(view: View, hit: ClaimHit, speaker: Speaker, events: tuple[Event, ...]
         besides = (w.start for w in view.words[hit.content[0] + 1 : hit.content[1] + 1] if w.lower in _BESIDES)
         end = next(besides, end)
     return _Said(hit, speaker, quote, tuple(e for e in events if quote.start <= e.quote.start and e.quote.end <= end))
+
+
+def _of_cue(view: View, said: _Said, events: tuple[Event, ...], seen: Iterable[ClaimHit]) -> _Said:
+    """A demand, refusal or threat whose content names no event, with the event that it is itself.
+
+    Only where the speaker is who acts, where the text says so in the author's voice, and where the content is not
+    itself a refusal: who rejects a refusal is not said to refuse what was refused.
+    """
+    hit, (who, part) = said.hit, said.speaker
+    category = _OWN.get(hit.act)
+    if said.events or category is None or part or who in {AUTHOR, UNSPECIFIED} or hit.modality in _UNSURE:
+        return said
+    if hit.act in _AGAINST and any(o.act in _AGAINST and o.words != hit.words and _covers(hit, o.words) for o in seen):
+        return said
+    cue = view.quote(*hit.words)
+    own = tuple(
+        event
+        for event in events
+        if event.category == category
+        and who in event.actors
+        and event.reported_by == AUTHOR
+        and (event.factuality in FACTS or event.factuality == "alleged")
+        and event.quote.start < cue.end
+        and cue.start < event.quote.end
+        and not (event.mode in _OPEN_MODES and _otherwise(view, said, event))
+    )
+    return replace(said, events=own)
+
+
+def _otherwise(view: View, said: _Said, event: Event) -> bool:
+    """Whether it is to end what the mode of an event names, or is asked for a third: "to resume talks with Peru"."""
+    first, last = said.hit.content
+    if any({word.lower, word.lemma} & _ENDING for word in view.words[first : last + 1]):
+        return True
+    return said.hit.act == "DEMAND" and not {*_about(view, said.quote)} <= {said.speaker[0], *event.recipients}
 
 
 def _accusing(said: _Said) -> _Said:
@@ -153,7 +202,7 @@ def _told(view: View, events: tuple[Event, ...], kept: list[_Said]) -> Iterator[
 def _claim(view: View, number: int, said: _Said) -> Claim:
     hit, quote = said.hit, said.quote
     who, part = said.speaker
-    about = _named(m.actor for m in view.mentions if m.role == "actor" and quote.start <= m.quote.start < quote.end)
+    about = _about(view, quote)
     aimed = _named(name for at in hit.target for name, _ in speakers(view, at) if name != UNSPECIFIED)
     if not aimed and hit.act in _AIMED:
         aimed = _named(a for e in said.events for a in (e.recipients if who in e.actors else e.actors)) or about
@@ -174,6 +223,10 @@ def _claim(view: View, number: int, said: _Said) -> Claim:
         tuple(e.id for e in said.events),
         Origin(view.producer, why=_why(hit, who, cue)),
     )
+
+
+def _about(view: View, quote: Quote) -> tuple[str, ...]:
+    return _named(m.actor for m in view.mentions if m.role == "actor" and quote.start <= m.quote.start < quote.end)
 
 
 def _named(actors: Iterable[str | None]) -> tuple[str, ...]:

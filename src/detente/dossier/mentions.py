@@ -15,7 +15,7 @@ from detente.dossier.actor_table import ActorTable
 from detente.dossier.city_roles import CityRole, land_is_place, role_of_city
 from detente.dossier.items import How, Mention, Origin, Role
 from detente.dossier.name_context import Surroundings
-from detente.dossier.offices import People, office_owned, people_after, people_before
+from detente.dossier.offices import People, office_owned, people_after, people_before, population
 from detente.dossier.view import View
 
 _CULTURE = word_set(
@@ -142,7 +142,8 @@ def _people(around: Surroundings, name: Found, table: ActorTable) -> People | No
         after = people_after(around, name.first, name.last, wide=wide)
     if after or around.possessive(name.last) is not None:
         return after
-    return people_before(around, name.first, name.last)
+    before = people_before(around, name.first, name.last)
+    return population(around, name.first, name.last) if before is None and name.name.sense == "people" else before
 
 
 def _only_culture(around: Surroundings, name: Found) -> bool:

@@ -53,6 +53,20 @@ _GROUPS = word_set(
 _DEPARTMENTS = word_set("state staff defence defense government energy commerce")
 _SOME = frozenset({"some", "many", "several", "most", "few", "certain", "various", "others", "numerous"})
 _VOICES = _SOME | {"voices", "circles", "commentators", "critics", "parts", "sections", "elements", "politicians"}
+# Of a people, what stands before its name where the people as such is meant, and not its state.
+_OF_A_PEOPLE = word_set(
+    "local exiled expatriate displaced young younger old older elderly ordinary native poor rich wealthy minority "
+    "resident"
+)
+_CROWDS = word_set("dozens scores hundreds thousands millions tens majority minority crowds groups group number lots")
+# What may stand between "in the" and the noun of a place, and those nouns.
+_DIRECTIONS = word_set(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest"
+)
+_PLACES = _DIRECTIONS | word_set(
+    "area areas region regions province provinces city cities capital town towns village villages district districts "
+    "country countryside abroad exile camp camps enclave enclaves diaspora borderlands suburbs island islands valley"
+)
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ben", "ibn", "de", "da", "dos", "du", "van", "von", "der", "den", "la", "le"}
 )
@@ -122,6 +136,37 @@ def people_before(around: Surroundings, first: int, last: int) -> People | None:
     if some is not None:
         return People(some, last, "some", f"only some {around.key(head)} {link} it")
     return People(begin, last, None, f"{around.key(head)} {link} it")
+
+
+def population(around: Surroundings, first: int, last: int) -> People | None:
+    """Who is meant by a people's name in the plural where it is people who live somewhere: "Serbs in the north of".
+
+    So is "local Serbs", "some Serbs" and "thousands of Serbs".  With an article and nothing else, as in "the Russians
+    in Geneva", it is the state's own people as a rule, and None.
+    """
+    if not around.key(last - 1).endswith(("s", "men")):
+        return None
+    begin = first
+    while begin > max(0, first - 3) and around.key(begin - 1) in _OF_A_PEOPLE:
+        begin -= 1
+    if around.key(begin - 1) in _SOME - {"others"}:
+        begin -= 1
+    elif around.key(begin - 1) == "of" and around.key(begin - 2) in _CROWDS:
+        begin -= 2
+    at_home = around.key(first - 1) not in {"the", "these", "those"} and _somewhere(around, last)
+    if begin in around.ends or not (begin < first or at_home):
+        return None
+    words = " ".join(token.text for token in around.tokens[begin:last])
+    return People(begin, last, words, f"{words}, who are people and not their state")
+
+
+def _somewhere(around: Surroundings, at: int) -> bool:
+    """Whether a place follows: "in Kosovo", "from the northern villages"."""
+    if around.key(at) not in {"in", "from", "of"} or not _goes_on(around, at):
+        return around.key(at) == "abroad"
+    place = at + 1 + (around.key(at + 1) in {"the", "a", "an"})
+    place += around.key(place) in _DIRECTIONS and around.key(place + 1) in _PLACES
+    return around.key(place) in _PLACES or place in around.starts or around.pos(place) == "PROPN"
 
 
 def office_owned(around: Surroundings, start: int) -> People | None:

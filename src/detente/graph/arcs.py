@@ -68,6 +68,10 @@ class Arcs:
         # reduceat takes no empty rows: only states with a move take part.
         return np.flatnonzero(np.diff(self.starts))
 
+    @cached_property
+    def _firsts(self) -> NDArray[np.int64]:
+        return self.starts[self._rows]
+
     def successors(self, state: int) -> Index:
         """The states that one move leads to from `state`."""
         return self.targets[self.starts[state] : self.starts[state + 1]]
@@ -80,8 +84,13 @@ class Arcs:
     def least(self, values: Values) -> Values:
         """The least value that one move leads to: shape (…, states); TOP where there is no move."""
         result = np.full((*values.shape[:-1], self.size), TOP, np.int32)
-        if len(self._rows):
-            result[..., self._rows] = np.minimum.reduceat(values[..., self.targets], self.starts[self._rows], axis=-1)
+        if not len(self._rows):
+            return result
+        if values.size == self.size:
+            # One row of values, the common case, goes twice as quickly by itself.
+            result.reshape(-1)[self._rows] = np.minimum.reduceat(values.reshape(-1).take(self.targets), self._firsts)
+        else:
+            result[..., self._rows] = np.minimum.reduceat(values[..., self.targets], self._firsts, axis=-1)
         return result
 
     def greatest(self, values: Values) -> Values:

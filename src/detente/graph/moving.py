@@ -85,8 +85,8 @@ def _own(option: Option, k: int, free: list[int], one_way: dict[int, int]) -> No
 def arcs(landing: Landing, reach: Reach, *, limit: int, who: str) -> Arcs:
     """The moves of one mover, one by one: every setting of what it may set, then the consequences, if that is a state.
 
-    `landing` is that of the conflict and its states, the same for all movers.  Raises TooLarge where there are more than
-    `limit` of them, or more than `limit` settings to be tried in all.
+    `landing` is that of the conflict and its states, the same for all movers.  Raises TooLarge where there are more
+    than `limit` of them, or more than `limit` settings to be tried in all.
     """
     states = landing.states
     if landing.conflict.consequences:

@@ -54,8 +54,8 @@ def audit(
     """Each claim of a conflict, in order: its verdict, what it stands on, what decides and what would turn it.
 
     `orders`: how many admissible orders are tried; all, where there are no more.  The same `seed` gives the same audit,
-    for any number of `workers` (processes).  `concept`: the stability concept that says where things come to rest;
-    `reading`: how answers are counted.  `documents`: the texts of the sources by id; with them a cited passage counts
+    for any number of `workers` (processes).  What else is tried goes with `orders` (`Effort.in_proportion`).
+    `concept`: the stability concept that says where things come to rest; `reading`: how answers are counted.  `documents`: the texts of the sources by id; with them a cited passage counts
     as the sentences that it lies in, and claims are quoted.  `progress` is told how many cases are done, and how many
     there may be.  `limit` and `limit_moves`: as for `unfold`.
 
@@ -71,7 +71,7 @@ def audit(
     _refuse(conflict, orders)
     says = tuple(claim.says for claim in conflict.claims)
     verdicts = Verdicts(conflict, says, CONCEPTS[concept].key, reading, Stages(limit, limit_moves))
-    explored = explore(verdicts, Effort(orders=orders), seed=seed, workers=workers, progress=progress)
+    explored = explore(verdicts, Effort.in_proportion(orders), seed=seed, workers=workers, progress=progress)
     whole = explored.choices[0] if explored.choices else None
     if whole is None or not whole.cases:
         raise KeyboardInterrupt

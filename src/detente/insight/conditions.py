@@ -51,6 +51,13 @@ class Table:
     @classmethod
     def of(cls, choice: Choice) -> Table:
         """The table of a choice: both ways round for each pair of statements that its tiers leave open."""
+        if "table" not in choice.kept:
+            choice.kept["table"] = cls._made(choice)
+        table: Table = choice.kept["table"]
+        return table
+
+    @classmethod
+    def _made(cls, choice: Choice) -> Table:
         compared = choice.orders.open
         names = list(dict.fromkeys(name for pair in compared for name in pair))
         at = [places(case.order) for case in choice.cases]

@@ -98,8 +98,11 @@ def sufficient(
     """
     found: list[Sufficient] = []
     for choice, table in zip(choices, tables, strict=True):
-        wanted = np.array([case.verdicts[claim] == verdict for case in choice.cases], np.bool_)
-        found += _within(choice, table, wanted, most - len(choice.names), least)
+        key = (claim, verdict, most, least)
+        if key not in choice.kept:
+            wanted = np.array([case.verdicts[claim] == verdict for case in choice.cases], np.bool_)
+            choice.kept[key] = _within(choice, table, wanted, most - len(choice.names), least)
+        found += choice.kept[key]
     kept = weakest([(frozenset(s.above), frozenset(s.without)) for s in found])
     # Sorting is stable, so what is left equal stays in the listed order.
     return sorted(

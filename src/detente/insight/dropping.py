@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import product
 
 from detente.cite import Grounds
-from detente.insight.claims.stage import Stage
+from detente.errors import ConflictError
+from detente.insight.claims.stage import Stage, renumbers
 from detente.model.conflict import Attitude, Belief, Conflict, Insertion, Patch, Statements, Variant
 from detente.model.patch import apply
 from detente.model.statement import Statement, Test, compares, evaluate, tests
@@ -94,7 +95,8 @@ def without(conflict: Conflict, names: Collection[str]) -> Conflict:
     """The conflict without those parts, and without what beliefs and variants say of them.
 
     A decision maker of whose statements none is left has no preferences: the rest of the account does not say what it
-    wants, which is not the same as its wanting nothing.  Names of other parts are passed over.
+    wants, which is not the same as its wanting nothing.  Names of other parts are passed over.  Raises ConflictError
+    where other states are left than those that a ranking or pairs name by their numbers.
     """
     if not names:
         return conflict
@@ -111,7 +113,14 @@ def without(conflict: Conflict, names: Collection[str]) -> Conflict:
         for dm, preference in left.preferences.items()
         if not isinstance(preference, Statements) or preference.wants or preference == conflict.preferences[dm]
     }
-    return replace(left, preferences=stated)
+    result = replace(left, preferences=stated)
+    who = renumbers(conflict, result)
+    if who is not None:
+        raise ConflictError.of(
+            "DET302",
+            f"without {', '.join(sorted(names))} there are other states than those that the preferences of {who} name",
+        )
+    return result
 
 
 def _believing(conflict: Conflict, belief: Belief, names: Collection[str]) -> Belief:

@@ -27,9 +27,10 @@ from detente.insight.verdicts import Verdicts
 class Effort:
     """How much is tried.
 
-    `orders`: how many admissible orders are drawn, with nothing left out; all, where there are no more.  `dropped`: how
-    many parts are left out at once.  `each`: how many orders are drawn without each choice of parts; by default as many
-    as make up a quarter of `orders` in all, but at least 5.  `combined`: how many cases are tried to find wants that
+    `orders`: how many admissible orders are drawn, with nothing left out; all, where there are no more.  The rest is as
+    much as goes well with them (`in_proportion`), or what is asked for.  `dropped`: how many parts are left out at
+    once.  `each`: how many orders are drawn without each choice of parts; by default as many as make up a quarter of
+    `orders` in all, but at least 5.  `combined`: how many cases are tried to find wants that
     turn claims over only when they are left out together.  `tries`: how many are tried for flips, for all claims at
     once.  `checks`: how many orders are drawn to refute sets that seem sufficient, and `draws` how many for each of the
     first `listed` sets of a verdict.  `null`: how many unruly orders.  `most`: how many conditions a set may have;
@@ -47,6 +48,22 @@ class Effort:
     null: int = 100
     most: int = MOST_TOGETHER
     support: int = LEAST_SUPPORT
+
+    @classmethod
+    def in_proportion(cls, orders: int) -> Effort:
+        """What goes well with so many orders: all else in full from 150 orders on, and less of it with fewer.
+
+        As many unruly orders and flips tried as orders, twice as many orders drawn to refute, and twice as many cases
+        for wants left out together, but no more than there are by default.
+        """
+        full = cls()
+        return cls(
+            orders=orders,
+            combined=min(full.combined, 2 * orders),
+            tries=min(full.tries, orders),
+            checks=min(full.checks, 2 * orders),
+            null=min(full.null, orders),
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,6 +130,7 @@ def explore(
         counts = [_number(choice, effort, len(plan.choices)) for choice in plan.choices]
         at.total = sum(counts) + effort.null + effort.combined + effort.tries + effort.checks
         choices = evenly(at, plan.choices, counts, seed)
+        plan = plan.tried(choices)
         null = at.tried([Task(unruly=k, seed=seed) for k in range(effort.null)])
         base = choices[0].cases[0].verdicts if choices[0].cases else ()
         turning = Turning(at, plan, base, effort.combined)

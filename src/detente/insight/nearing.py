@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import cached_property
+from itertools import islice, takewhile
 
 from detente.insight.flip import OPPOSITE, Near, NearCase, first_turn, flip, near_case, nearer, outward, way_back
 from detente.insight.orders import Order
@@ -60,9 +61,18 @@ class Nearing:
         ]
 
     def _try(self, wanted: Sequence[tuple[Choice, Order]]) -> list[Case]:
-        cases = self.at.cases([Task(choice.dropped, order) for choice, order in wanted])
-        self.known += [near_case(choice, case) for (choice, _), case in zip(wanted, cases, strict=False)]
-        return cases
+        """The cases wanted, as far as they were tried; what was tried before is not tried again."""
+        keys = [(choice.names, *order.values()) for choice, order in wanted]
+        new = {key: each for key, each in zip(keys, wanted, strict=True) if key not in self._tried}
+        cases = self.at.cases([Task(choice.dropped, order) for choice, order in new.values()])
+        for (key, (choice, _)), case in zip(new.items(), cases, strict=False):
+            self._tried[key] = case
+            self.known.append(near_case(choice, case))
+        return [self._tried[key] for key in takewhile(self._tried.__contains__, keys)]
+
+    @cached_property
+    def _tried(self) -> dict[tuple[tuple[str, ...], ...], Case]:
+        return {(each.choice.names, *each.case.order.values()): each.case for each in self.known}
 
     def _come_nearer(self, claim: int, left: int) -> int:
         """Go back towards the base order from the nearest case that turned a claim over, as long as it stays so."""

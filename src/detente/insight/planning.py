@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations
 
 from detente.errors import ConflictError, TooLarge
 from detente.insight.dropping import groups
 from detente.insight.orders import Orders
-from detente.insight.trying import Bench, Choice, Task
+from detente.insight.trying import UNJUDGED, Bench, Choice, Task
 from detente.insight.verdicts import Verdicts
 
 Group = tuple[str, ...]
@@ -28,9 +29,25 @@ class Plan:
     choices: tuple[Choice, ...]
     untried: tuple[tuple[str, ...], ...]
 
+    def tried(self, choices: Sequence[Choice]) -> Plan:
+        """The plan once its choices have been tried, and some of them have turned out to be none."""
+        judged = {choice.names for choice in choices}
+        failed = [choice.names for choice in self.choices if choice.names not in judged]
+        kept = tuple(choice for choice in self.choices if choice.names in judged)
+        return replace(self, choices=kept, untried=(*self.untried, *failed))
+
     def choice(self, names: Sequence[str]) -> Choice | None:
         """The choice of leaving out the groups of those names; None where what is left cannot be judged."""
-        return _choice(self.verdicts, [group for group in self.groups if group[0] in names])
+        chosen = [group for group in self.groups if group[0] in names]
+        key = tuple(group[0] for group in chosen)
+        if key not in self._known:
+            self._known[key] = _choice(self.verdicts, chosen)
+        return self._known[key]
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, ...], Choice | None]:
+        known: dict[tuple[str, ...], Choice | None] = dict.fromkeys(self.untried)
+        return known | {choice.names: choice for choice in self.choices}
 
 
 def planned(verdicts: Verdicts, dropped: int) -> Plan:
@@ -41,7 +58,8 @@ def planned(verdicts: Verdicts, dropped: int) -> Plan:
     untried: list[tuple[str, ...]] = []
     for size in range(dropped + 1):
         for chosen in combinations(known, size):
-            choice = _choice(verdicts, chosen)
+            # Whether it can be judged shows when it is tried, by whoever makes its moves ready anyway.
+            choice = _choice(verdicts, chosen, judged=False)
             if choice is None:
                 untried.append(tuple(group[0] for group in chosen))
             else:
@@ -49,12 +67,13 @@ def planned(verdicts: Verdicts, dropped: int) -> Plan:
     return Plan(verdicts, known, tuple(choices), tuple(untried))
 
 
-def _choice(verdicts: Verdicts, chosen: Sequence[Group]) -> Choice | None:
+def _choice(verdicts: Verdicts, chosen: Sequence[Group], *, judged: bool = True) -> Choice | None:
+    """The choice of leaving out some groups; None where what is left cannot be judged, if that is to be tried."""
     dropped = frozenset(name for group in chosen for name in group)
     structural = {rule.id for rule in verdicts.conflict.infeasible} | {c.id for c in verdicts.conflict.consequences}
     try:
         found: Orders = verdicts.lacking(dropped)
-        if dropped & structural:
+        if judged and dropped & structural:
             # With other states there, a statement may be true in only a part of one: then nothing can be judged.
             verdicts.at(found.base, dropped)
     except (ConflictError, TooLarge):
@@ -65,7 +84,10 @@ def _choice(verdicts: Verdicts, chosen: Sequence[Group]) -> Choice | None:
 
 
 def evenly(at: Bench, choices: Sequence[Choice], counts: Sequence[int], seed: int) -> list[Choice]:
-    """The choices with so many orders of each tried: all of them, or the base order and others drawn evenly."""
+    """The choices with so many orders of each tried: all of them, or the base order and others drawn evenly.
+
+    Those that turn out to be none that can be judged are left out.
+    """
     tasks: list[Task] = []
     for choice, count in zip(choices, counts, strict=True):
         every = count == choice.orders.count
@@ -76,7 +98,8 @@ def evenly(at: Bench, choices: Sequence[Choice], counts: Sequence[int], seed: in
     start = 0
     for choice, count in zip(choices, counts, strict=True):
         own = tuple(cases[start : start + count])
-        complete = len(own) == count == choice.orders.count
-        found.append(replace(choice, cases=own, even=len(own), complete=complete))
         start += count
+        if UNJUDGED not in (case.verdicts for case in own):
+            complete = len(own) == count == choice.orders.count
+            found.append(replace(choice, cases=own, even=len(own), complete=complete))
     return found

@@ -54,7 +54,9 @@ def sign(base: Scene, turned: Scene, claim: Claim, reversed_pairs: Sequence[Pair
             move = step(graph, mover.id, s, t)
             key = (len(members), len(move.sets), int(distance[s]), s, t)
             if not found or key < found[0][0]:
-                found = [(key, Sign(mover.id, seen(graph, s), seen(graph, t), move.sets, int(distance[s]), lost), mover)]
+                found = [
+                    (key, Sign(mover.id, seen(graph, s), seen(graph, t), move.sets, int(distance[s]), lost), mover)
+                ]
     if not found:
         return None
     (*_, before, after), nearest, mover = found[0]
@@ -64,7 +66,7 @@ def sign(base: Scene, turned: Scene, claim: Claim, reversed_pairs: Sequence[Pair
 def _own(
     conflict: Conflict, graph: Graph, mover: Mover, before: int, after: int, sets: Sequence[tuple[str, str]]
 ) -> tuple[tuple[str, str], ...]:
-    """Of the options that a move sets otherwise, the fewest that the mover must set itself; consequences do the rest."""
+    """Of the options that a move sets otherwise, the fewest that the mover must set itself; the rest follows."""
     states = graph.states
     if states.graph_form:
         return tuple(sets)

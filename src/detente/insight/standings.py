@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from detente.errors import ConflictError, TooLarge
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
 from detente.insight.claims.checking import checked
 from detente.insight.claims.finding import Verdict, merged
@@ -64,6 +65,11 @@ def standings(
     found = {}
     for claim in conflict.claims:
         own = own_parts(conflict, claim, lies_in)
-        whole, rest = (merged(checked(s, claim.says).verdict for s in lacking(left)) for left in ((), own))
+        whole = merged(checked(scene, claim.says).verdict for scene in lacking(()))
+        try:
+            rest = merged(checked(scene, claim.says).verdict for scene in lacking(own))
+        except (ConflictError, TooLarge):
+            # What is left is no conflict that can be judged.
+            rest = "undecided"
         found[claim.id] = Judged(whole, standing(whole, rest))
     return found

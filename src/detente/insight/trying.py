@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from multiprocessing import get_context
+from typing import Any
 
+from detente.errors import ConflictError, TooLarge
 from detente.insight.claims.finding import Verdict
 from detente.insight.claims.stage import Stages
 from detente.insight.orders import Order, Orders
@@ -21,6 +23,9 @@ from detente.stability.reading import Reading
 
 Progress = Callable[[int, int], None]
 Found = tuple[Verdict, ...]
+
+# What is found where there is no conflict that could be judged, once some parts are left out.
+UNJUDGED: Found = ()
 
 # How many tasks a process is given at a time, and how many are not worth giving away.
 CHUNK = 20
@@ -41,7 +46,7 @@ class Choice:
 
     `names`: what is left out, one name for each group of parts that say the same; `dropped`: all the names.
     `cases`: the first `even` of them were drawn evenly, or are all admissible orders where it is `complete`; the others
-    were drawn because they meet certain conditions.
+    were drawn because they meet certain conditions.  `kept`: what was worked out from these very cases.
     """
 
     names: tuple[str, ...]
@@ -50,6 +55,7 @@ class Choice:
     cases: tuple[Case, ...] = ()
     even: int = 0
     complete: bool = False
+    kept: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     def drawn(self, more: Sequence[Case]) -> Choice:
         """The choice with more cases, drawn for a purpose."""
@@ -164,7 +170,13 @@ def _each(verdicts: Verdicts, tasks: Sequence[Task]) -> list[Found]:
 
 def _one(verdicts: Verdicts, task: Task) -> Found:
     if task.order is not None:
-        return verdicts.at(task.order, task.dropped)
+        try:
+            return verdicts.at(task.order, task.dropped)
+        except (ConflictError, TooLarge):
+            # With other states there, a statement may be true in only a part of one, or there may be too many moves.
+            if not task.dropped:
+                raise
+            return UNJUDGED
     return verdicts.judged(verdicts.lacking(()).unruly(task.unruly, task.seed))
 
 

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.grid import Grid
 from detente.report import audit_words as words
 from detente.report.audit_words import Naming
+from detente.report.outlook_words import outlook
 from detente.report.terminal import show, show_grid
 from detente.report.words import counted, reading_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from detente.insight.audited import Audit, Audited
+    from detente.insight.audited import Audit, Audited, Sign
     from detente.model.conflict import Conflict
 
 MOST_QUESTIONS = 8
 WIDTH = 80
 LEAST = 24
-INDENT = 4
+INDENT = 2
 # Lines of a claim behind the one that says what becomes of it.
 MOST_LINES = 3
 STANDING = (
@@ -43,7 +45,7 @@ def show_audit(
     show_brief(out, audit, naming, shown, draft=draft, evidence=bool(only))
     _section(out, "Cannot be true together", [*words.together(audit, Naming(conflict))])
     _section(out, "What to ask next", _questions(audit, Naming(conflict), only))
-    _section(out, "Who expects what", [*words.outlook(audit, naming)])
+    _section(out, "Who expects what", [*outlook(audit, naming)])
     _small_print(out, audit, shown)
 
 
@@ -58,8 +60,13 @@ def show_brief(
     if not audit.complete:
         show(out, f"Interrupted: only {counted(audit.tried, 'order')} of {audit.asked:,} tried.")
     out.print()
+    signs: dict[Sign, str] = {}
     for claim in shown:
-        _claim(out, audit, claim, naming)
+        # How far away a move lies is not said, so it does not tell signs apart here.
+        sign = claim.sign and replace(claim.sign, steps=0)
+        _claim(out, audit, claim, naming, signs.get(sign, "") if sign else "")
+        if sign is not None:
+            signs.setdefault(sign, claim.id)
         if evidence:
             _evidence(out, claim)
     out.print()
@@ -67,11 +74,12 @@ def show_brief(
     show(out, "; ".join(f"{word}: {means}" for word, means in words.LEGEND.items() if word in used) + ".", style="dim")
 
 
-def _claim(out: Console, audit: Audit, claim: Audited, naming: Naming) -> None:
+def _claim(out: Console, audit: Audit, claim: Audited, naming: Naming, same_sign: str) -> None:
     head = f"{words.status(claim).upper()}  {claim.id}  "
     said = words.sentence(claim, naming.conflict, max(LEAST, out.width - len(head)))
     show(out, head + said, style="bold")
-    for line in words.lines_of(claim, audit, naming, width=max(LEAST, out.width - INDENT), most=MOST_LINES):
+    width = max(LEAST, out.width - INDENT)
+    for line in words.lines_of(claim, audit, naming, width=width, most=MOST_LINES, same_sign=same_sign):
         show(out, line, indent=INDENT)
 
 
@@ -90,7 +98,7 @@ def _evidence(out: Console, claim: Audited) -> None:
     if claim.behind:
         lines.append(f"Cited by what decides it: {', '.join(str(c) for c in claim.behind)}")
     for line in lines:
-        show(out, line, indent=4)
+        show(out, line, indent=INDENT)
 
 
 def _questions(audit: Audit, naming: Naming, only: Collection[str]) -> list[str]:

@@ -10,13 +10,13 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from detente.report.claim_words import called, claim_in_words
-from detente.report.words import counted, listing
+from detente.report.words import listing
 
 if TYPE_CHECKING:
     from detente.insight.audited import Ask, Audit, Audited, Move, Sign
     from detente.insight.conditions import Condition
     from detente.insight.outlooks import Seen
-    from detente.model.conflict import Conflict
+    from detente.model.conflict import Conflict, Option
 
 STATEMENT = 64
 # A change of more conditions than this is no sign that anybody could watch for.
@@ -25,19 +25,28 @@ MOST_CONDITIONS = 2
 MOST_PARTS = 3
 # What is different somewhere is said where it is no more than this; else the state goes by its name.
 MOST_DIFFERENCES = 2
-# Of more names than this in a row, the first ones are said.
-MOST_NAMES = 4
+# How many characters of a statement are written, and how much of a sign is left out: from all that is to be said to
+# the least that still says something to whoever does not know the ids.
+SHORTER = (
+    (STATEMENT, 0),
+    (STATEMENT, 1),
+    (STATEMENT, 2),
+    (STATEMENT // 2, 2),
+    (STATEMENT // 2, 3),
+    (STATEMENT // 3, 3),
+    (STATEMENT // 3, 4),
+)
 
 # What explains an option, behind what it is: a comma, a colon, a semicolon or a bracket.
 _LATER = re.compile(r"[,:;(]")
 
 LEGEND = {
-    "stands": "it holds, also without what only its own sentence says",
-    "only asserted": "it holds, but only because its own sentence says so",
+    "stands": "it holds, not by its own sentence alone",
+    "only asserted": "by that alone",
     "fails": "the account leads elsewhere",
     "says nothing": "what it presupposes does not come about",
-    "undecided": "it depends on wants that nobody has stated",
-    "depends": "it holds or not by how one reads where things stand now",
+    "undecided": "nobody states the wants that it hangs on",
+    "depends": "on where things stand now",
 }
 
 
@@ -65,25 +74,25 @@ class Naming:
         self._said.add(name)
         return f"“{shortened(words, self.most)}” ({name})"
 
-    def parts(self, names: Iterable[str]) -> str:
+    def parts(self, names: Iterable[str], last: str = "and") -> str:
         """Some parts, one after another; of many, the first ones and how many others there are."""
         named = list(names)
         if len(named) > MOST_PARTS:
             named, others = named[: MOST_PARTS - 1], len(named) - MOST_PARTS + 1
-            return listing([*map(self.part, named), f"{others} others"])
-        return listing([*map(self.part, named)])
+            return listing([*map(self.part, named), f"{others} others"], last)
+        return listing([*map(self.part, named)], last)
 
     def reading(self, name: str) -> str:
         """Where things stand in a reading of the status quo: in its words the first time, then by its id."""
         quo = self.conflict.status_quo
         entry = next((entry for entry in quo.contested if entry.id == name), None) if quo is not None else None
         if entry is None:
-            return "as the file has it"
+            return "as modelled,"
         if name in self._said:
             return f"by {name}"
         self._said.add(name)
         whose = f", as held by {entry.held_by}" if entry.held_by else ""
-        return f"if it is {settings(entry.set)}{whose} ({name}),"
+        return f"if {settings(entry.set)}{whose} ({name}),"
 
     def who(self, name: str) -> str:
         """What a decision maker or a forum is called."""
@@ -133,44 +142,49 @@ def shortened(text: str, most: int) -> str:
     return f"{cut.rpartition(' ')[0] or cut[:-1]} …"
 
 
-def hangs_on(claim: Audited, audit: Audit, naming: Naming) -> str:
-    """The one line on what a verdict hangs on."""
+def hangs_on(claim: Audited, audit: Audit, naming: Naming, *, left_out: int = 0) -> str:
+    """The one line on what a verdict hangs on.
+
+    `left_out`: 1 does not say that the text leaves a ranking open, 3 names what only the claim's own sentence says by
+    its id, where a ranking is to be named as well.
+    """
     if claim.verdict in {"undecided", "vacuous"}:
         because = claim.evidence.because
         whose = [naming.who(question.who) for question in claim.ask if question.kind == "wants"]
         if whose:
-            because = (
-                f"it hangs on what {listing(whose)} {'wants' if len(whose) == 1 else 'want'}, which nobody states"
-            )
+            because = f"it hangs on what {listing(whose)} {'wants' if len(whose) == 1 else 'want'}, which nobody states"
         return f"{because[:1].upper()}{because[1:]}." if because else ""
     first = claim.verdicts[audit.readings[0]] if audit.readings else claim.verdict
-    if claim.verdict == "mixed":
-        return _by_reading(claim, audit, naming)
     parts = []
-    if claim.standing == "asserted":
+    if claim.verdict == "mixed":
+        parts.append(_by_reading(claim, audit, naming))
+    elif claim.standing == "asserted":
         # Parts that say the same are named once.
         own = dict.fromkeys(audit.merged.get(name, name) for name in claim.independent.dropped)
-        parts.append(f"It hangs on its own sentence: without {naming.parts(own)} it {_verb(claim.independent.verdict)}.")
+        names = listing(list(own)) if left_out > 2 and claim.decided.firm else naming.parts(own)
+        lacking = _verb(claim.independent.verdict)
+        parts.append(f"It hangs on its own sentence: without {names} it {lacking}.")
+    also = "And on" if parts else "It hangs on"
     if claim.decided.firm:
-        also = "It also hangs" if parts else "It hangs"
-        parts.append(f"{also} on whether {_conditions(claim.decided.firm, naming)}; the text does not say.")
-    elif claim.decided.always in {"holds", "fails"} and not parts:
-        if claim.decided.premises:
-            parts.append(_premises(claim.decided.premises[0], first, audit, naming))
-        else:
-            parts.append(f"It hangs on no ranking: it {first} in every order {_tried(audit)}.")
+        open_ = "" if left_out else "; the text does not say"
+        parts.append(f"{also} whether {_conditions(claim.decided.firm, naming)}{open_}.")
+    elif claim.decided.always in {"holds", "fails"}:
+        if claim.decided.premises and claim.standing != "asserted":
+            parts.append(f"{also} {_premises(claim.decided.premises[0], first, naming)}.")
+        elif not parts:
+            parts.append(f"{also} no ranking: it {first} in every order {_tried(audit)}.")
     elif not parts:
-        parts.append(f"It hangs on how wants are ranked: in some orders {_tried(audit)} it holds, in some it does not.")
+        parts.append(f"{also} how wants are ranked: in some orders {_tried(audit)} it holds, in some it does not.")
     return " ".join(parts)
 
 
-def signal(claim: Audited, audit: Audit, naming: Naming, *, brief: bool = False) -> str:
+def signal(claim: Audited, audit: Audit, naming: Naming, *, left_out: int = 0) -> str:
     """The line on the sign that would change a verdict: what one would see, else the conditions that would turn it.
 
-    `brief`: only who would do what.
+    `left_out`: 2 leaves out what the move gives up, 3 where it starts from as well, 4 what others than the first do.
     """
     if claim.sign is not None:
-        return f"Sign: {_sign(claim.sign, audit.start, naming, brief=brief)}."
+        return f"Sign: {_sign(claim.sign, audit.start, naming, left_out)}."
     flip = claim.flip
     # Where the line on what it hangs on names the comparison, saying it the other way round adds nothing.
     if flip is None or claim.decided.always or claim.decided.firm or len(flip.conditions) > MOST_CONDITIONS:
@@ -178,16 +192,20 @@ def signal(claim: Audited, audit: Audit, naming: Naming, *, brief: bool = False)
     return f"It would turn if {_conditions(flip.conditions, naming)}."
 
 
-def lines_of(claim: Audited, audit: Audit, naming: Naming, *, width: int, most: int) -> list[str]:
+def lines_of(claim: Audited, audit: Audit, naming: Naming, *, width: int, most: int, same_sign: str = "") -> list[str]:
     """What a claim hangs on and its sign, each in its paragraph, in `most` lines of that width where that can be done.
 
-    What does not fit is said in fewer words: first the sign without its circumstances, then statements by their first
-    words, then by their ids.
+    What does not fit is said in fewer words, as far as `SHORTER` goes.  `same_sign`: a claim that has the same sign.
     """
     lines: list[str] = []
-    for characters, brief in ((STATEMENT, False), (STATEMENT, True), (STATEMENT // 2, True), (0, True)):
+    trial = naming
+    for characters, left_out in SHORTER:
         trial = naming.trial(characters)
-        lines = [line for line in (hangs_on(claim, audit, trial), signal(claim, audit, trial, brief=brief)) if line]
+        said = (
+            hangs_on(claim, audit, trial, left_out=left_out),
+            f"Sign: the same as for {same_sign}." if same_sign else signal(claim, audit, trial, left_out=left_out),
+        )
+        lines = [line for line in said if line]
         if sum(len(wrap(line, width)) for line in lines) <= most:
             break
     naming.said(trial)
@@ -237,65 +255,6 @@ def setting(key: str, level: str) -> str:
 def settings(sets: Iterable[tuple[str, str]]) -> str:
     """Options as they are set."""
     return ", ".join(setting(key, level) for key, level in sets)
-
-
-def outlook(audit: Audit, naming: Naming) -> Iterator[str]:
-    """What the holders of beliefs expect, beside what may come of it as the account has it."""
-    found = audit.outlooks
-    if not found.held:
-        return
-    if found.real is None:
-        yield "Where it may end depends on wants that nobody has stated."
-        return
-    real = {seen.name: seen for seen in found.real}
-    yield f"As the account has it, things may come to rest in {counted(len(real), 'state')}{_named(real, [])}."
-    for view in found.held:
-        who = naming.who(view.holder)
-        if view.outcomes is None:
-            yield f"Where {who} expects it to end depends on wants that nobody has stated."
-            continue
-        if not view.outcomes:
-            yield f"By its own beliefs, {who} expects that things come to rest nowhere."
-            continue
-        seen = {state.name: state for state in view.outcomes}
-        met = [name for name in seen if name in real]
-        other = [name for name in seen if name not in real]
-        expects = _of_these(len(met), len(real))
-        if other:
-            instead = "another end" if len(other) == 1 else f"{len(other)} other ends"
-            instead += _differing([seen[name] for name in other], found.real)
-            expects = f"{expects}, and {instead}" if met else f"{instead} instead"
-        yield f"By its own beliefs, {who} expects {expects}."
-    if found.surprises:
-        yield f"Nobody with beliefs of its own expects {_few(found.surprises)}."
-
-
-def _named(names: Iterable[str], none: list[str]) -> str:
-    named = [*names] or none
-    return f": {_few(named)}" if named else ""
-
-
-def _few(names: Sequence[str]) -> str:
-    return listing([*names[:MOST_NAMES], *([f"{len(names) - MOST_NAMES} others"] if len(names) > MOST_NAMES else [])])
-
-
-def _of_these(met: int, real: int) -> str:
-    if met == real:
-        return "the same" if real == 1 else "all of these"
-    return f"{met} of these"
-
-
-def _differing(ends: Sequence[Seen], real: Sequence[Seen]) -> str:
-    """What holds in every one of some ends and in none of the others."""
-    there = set.intersection(*(set(end.on) for end in ends)) - set().union(*(end.on for end in real))
-    here = set.intersection(*(set(end.on) for end in real)) - set().union(*(end.on for end in ends)) if real else set()
-    held = [key for key in ends[0].on if key in there]
-    gone = [f"no {key}" for key in (real[0].on if real else ()) if key in here and key.partition("=")[0] not in _keys(held)]
-    return f", with {_few([*held, *gone])}" if held or gone else ""
-
-
-def _keys(held: Iterable[str]) -> set[str]:
-    return {key.partition("=")[0] for key in held}
 
 
 def percent(share: float | None) -> str:
@@ -353,45 +312,44 @@ def _conditions(conditions: Sequence[Condition], naming: Naming) -> str:
     return ", and ".join(words)
 
 
-def _premises(names: Sequence[str], verdict: str, audit: Audit, naming: Naming) -> str:
+def _premises(names: Sequence[str], verdict: str, naming: Naming) -> str:
     turned = "fails" if verdict == "holds" else "holds"
     owner = naming.owner(names[0])
-    what = f"{owner}'s wanting {naming.parts(names)}" if owner else naming.parts(names)
-    return f"It hangs on {what}, in whatever order: without {'that' if len(names) == 1 else 'them'} it {turned}."
+    words = naming.parts(names, "or")
+    lacking = {1: "without that", 2: "with neither"}.get(len(names), "with none of these")
+    return f"{owner} wanting {words}: {lacking} it {turned}" if owner else f"{words}: {lacking} it {turned}"
 
 
-def _sign(sign: Sign, start: Seen | None, naming: Naming, *, brief: bool = False) -> str:
-    acts = _acts(sign.mover, sign.sets, naming)
-    if brief:
-        return acts
-    return f"{acts}{_where(sign.at, start)}, although that gives up {naming.parts(sign.despite)}"
+def _sign(sign: Sign, start: Seen | None, naming: Naming, left_out: int) -> str:
+    text = _acts(sign.mover, sign.sets, naming, all_=left_out < 4)
+    if left_out < 3:
+        text += _where(sign.at, start)
+    return f"{text}, although that gives up {naming.parts(sign.despite)}" if left_out < 2 else text
 
 
-def _acts(mover: str, sets: Sequence[tuple[str, str]], naming: Naming) -> str:
+def _acts(mover: str, sets: Sequence[tuple[str, str]], naming: Naming, *, all_: bool) -> str:
     """What somebody does, in the words of the options: each decision maker with what it sets, then joint options."""
     if not sets:
         return f"{naming.who(mover)} moves"
-    texts = {option.key: option.text for option in naming.conflict.options}
+    options = {option.key: option for option in naming.conflict.options}
     acts: dict[str, list[str]] = {}
     for key, level in sets:
         owner = key.partition(".")[0]
-        acts.setdefault(mover if owner == "joint" else owner, []).append(_act(key, level, texts.get(key, "")))
-    return listing([f"{naming.who(who)} {listing(done)}" for who, done in acts.items()])
+        acts.setdefault(mover if owner == "joint" else owner, []).append(_act(options[key], level))
+    said = [f"{naming.who(who)} {listing(done)}" for who, done in acts.items()]
+    return listing(said) if all_ or len(said) == 1 else f"{said[0]}, and more"
 
 
-def _act(key: str, level: str, text: str) -> str:
+def _act(option: Option, level: str) -> str:
     """An option as somebody sets it, its text first: `no longer stays at the table (west.talk)`."""
-    joint = key.startswith("joint.")
-    short = _LATER.split(text, maxsplit=1)[0]
+    joint = option.key.startswith("joint.")
+    short = _LATER.split(option.text, maxsplit=1)[0].strip()
     if not short:
-        return f"goes for {setting(key, level)}"
-    match level:
-        case "yes":
-            return f"agrees that {short} ({key})" if joint else f"{short} ({key})"
-        case "no":
-            return f"gives up that {short} ({key})" if joint else f"no longer {short} ({key})"
-        case _:
-            return f"{short} ({key} = {level})"
+        return f"goes for {setting(option.key, level)}"
+    named = option.key if level in {"yes", "no"} else f"{option.key} = {level}"
+    if level == option.levels[0]:
+        return f"gives up that {short} ({named})" if joint else f"no longer {short} ({named})"
+    return f"agrees that {short} ({named})" if joint else f"{short} ({named})"
 
 
 def _where(at: Seen, start: Seen | None) -> str:
@@ -402,7 +360,7 @@ def _where(at: Seen, start: Seen | None) -> str:
     levelled = {held.partition("=")[0] for held in at.on}
     gone = [f"no longer {held}" for held in start.on if held not in at.on and held.partition("=")[0] not in levelled]
     different = [*new, *gone]
-    return f" once {listing(different)}" if 0 < len(different) <= MOST_DIFFERENCES else f" in {at.name}"
+    return f" once there is {listing(different)}" if 0 < len(different) <= MOST_DIFFERENCES else f" in {at.name}"
 
 
 def _footing(names: Iterable[str], conflict: Conflict) -> str:

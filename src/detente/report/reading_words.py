@@ -119,7 +119,7 @@ def event_in_words(event: Event, known: Names) -> str:
     voices = [
         f"{ACTS[claim.act][1]} by {_speaker(claim, known)}"
         for claim in known.claims.get(event.id, ())
-        if claim.speaker != AUTHOR and claim.act in ACTS
+        if claim.speaker != AUTHOR and claim.act in ACTS and not _is_itself(claim, event)
     ]
     known_by = any(voice.startswith(f"{told} by ") for voice in voices)
     parts = [*([] if known_by else [told]), *dict.fromkeys(voices)]
@@ -133,6 +133,11 @@ def event_in_words(event: Event, known: Names) -> str:
     whom = f" → {known.of(event.recipients)}" if event.recipients else ""
     code = " ".join(filter(None, (event.category, event.mode)))
     return f"{who}{whom}: {known.passage(event.id)} — {'; '.join(parts)} [{code}]"
+
+
+def _is_itself(claim: Claim, event: Event) -> bool:
+    """Whether a claim is the event of which it speaks, as a demand that names nothing else is: it is not said twice."""
+    return claim.speaker in event.actors and event.quote.start < claim.quote.start
 
 
 def claim_in_words(claim: Claim, known: Names) -> str:

@@ -172,15 +172,20 @@ def _closed_blocks(values: Values, answerers: list[Blocks], *, improving: bool) 
 
 def _closed_arcs(values: Values, answerers: list[Arcs], *, again: bool) -> Values:
     # least[j]: the least value that sequences can lead to whose first mover is j; `again`: j may go on itself.
-    least = np.full((len(answerers), *values.shape), TOP, np.int32)
-    changed = True
-    while changed:
-        changed = False
-        for j, arcs in enumerate(answerers):
-            others = [k for k in range(len(answerers)) if k != j or again]
-            onward = np.minimum(values, least[others].min(axis=0, initial=TOP))
-            new = arcs.least(onward)
-            if not np.array_equal(new, least[j]):
-                least[j], changed = new, True
-    result: Values = least.min(axis=0, initial=TOP)
+    least = [np.full(values.shape, TOP, np.int32) for _ in answerers]
+    others = [[k for k in range(len(answerers)) if k != j or again] for j in range(len(answerers))]
+    # An answerer's turn comes again only where something has changed that it could go on to.
+    waiting = list(range(len(answerers)))
+    while waiting:
+        j = waiting.pop(0)
+        onward = values
+        for k in others[j]:
+            onward = np.minimum(onward, least[k])
+        new = answerers[j].least(onward)
+        if (new != least[j]).any():
+            least[j] = new
+            waiting += [k for k in range(len(answerers)) if j in others[k] and k not in waiting]
+    result = np.full(values.shape, TOP, np.int32)
+    for each in least:
+        np.minimum(result, each, out=result)
     return result

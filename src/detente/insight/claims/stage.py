@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,7 +17,7 @@ from detente.graph.preference import Ranks, Relation, lexicographic
 from detente.graph.ranking import order
 from detente.graph.unfold import LIMIT, LIMIT_MOVES, unfold
 from detente.insight.claims.staged import StagedGraph
-from detente.model.conflict import Conflict, Preference, Statements, Want
+from detente.model.conflict import Conflict, Pairs, Preference, Ranking, Statements, Want
 from detente.model.statement import Statement
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
 
 Kept = TypeVar("Kept")
+
+_NUMBERED = re.compile(r"s\d+")
 
 # How many wants are remembered with where they hold; some changes of a conflict word their wants anew in every order.
 MOST_WANTS = 10_000
@@ -167,6 +170,27 @@ def _without_return(graph: Graph, inside: Mask) -> Graph:
         return Mover(mover.id, mover.members, build)
 
     return replace(graph, movers=tuple(map(kept, graph.movers)), forums=tuple(map(kept, graph.forums)))
+
+
+def renumbers(before: Conflict, after: Conflict) -> str | None:
+    """Whose preferences no longer say what they said, since a change of rules gives states other numbers; or None.
+
+    That is so of a ranking, which must name every state, and of pairs that name states by their numbers, unless the
+    states have names of their own.
+    """
+    same = before.infeasible == after.infeasible and before.consequences == after.consequences
+    if same or before.states is not None:
+        return None
+    for dm, preference in after.preferences.items():
+        if preference != before.preferences.get(dm):
+            continue
+        if isinstance(preference, Ranking):
+            return dm
+        if isinstance(preference, Pairs) and any(
+            _NUMBERED.fullmatch(name) for pair in preference.pairs for name in pair
+        ):
+            return dm
+    return None
 
 
 def _structure(conflict: Conflict) -> Hashable:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.errors import Missing
 from detente.graph.arcs import Arcs
 from detente.graph.graph import Graph, Mover
-from detente.insight.claims.stage import Stage, Stages
+from detente.insight.claims.stage import Stage, Stages, renumbers
 from detente.model.conflict import Conflict
 from detente.model.patch import believed, variant
 from detente.model.statement import Statement, tests
@@ -45,6 +46,7 @@ class World:
     final: Statement | None = None
     _kin: dict[Hashable, World] = field(default_factory=dict, repr=False)
     _who: tuple[str, ...] = ()
+    _renumbered: str | None = None
     _shared: dict[Hashable, object] = field(default_factory=dict, repr=False)
 
     # ------------------------------------------------------------------------------------------- its kin
@@ -79,7 +81,14 @@ class World:
         key = (who, concept, final)
         if key not in self._kin:
             conflict = change() if change else self.conflict
-            self._kin[key] = replace(self, conflict=conflict, concept=concept, final=final, _who=who)
+            self._kin[key] = replace(
+                self,
+                conflict=conflict,
+                concept=concept,
+                final=final,
+                _who=who,
+                _renumbered=self._renumbered or renumbers(self.conflict, conflict),
+            )
         return self._kin[key]
 
     # ------------------------------------------------------------------------------------------- what is there
@@ -91,7 +100,12 @@ class World:
 
     @cached_property
     def graph(self) -> Graph:
-        """The states, moves and orders."""
+        """The states, moves and orders; Missing where the changes that led here make nonsense of an order."""
+        if self._renumbered is not None:
+            raise Missing(
+                f"the rules change, and with them the numbers of the states that the preferences of "
+                f"{self._renumbered} speak of"
+            )
         return self.stage.graph(self.conflict, self.final, self._shared)
 
     def truth(self, statement: Statement) -> Mask:

@@ -77,8 +77,15 @@ def claims_made(found: Iterable[Saying], known: Meaning) -> tuple[tuple[ClaimMad
         note = f"said by {part[:1].lower()}{part[1:]}{known.taken.named(speaker)}" if speaker else None
         basis: Basis | None = "implied" if isinstance(first, Claim) and first.modality == "implied" else None
         grounds = known.taken.grounds([saying.item for saying in group], basis, note)
-        made.append(ClaimMade(f"claims.{number}", says, shown(group[0].item.quote.text), grounds))
+        made.append(ClaimMade(f"claims.{number}", says, shown(_in_words(first)), grounds))
     return tuple(made), len(groups) - len(made)
+
+
+def _in_words(item: Drawn) -> str:
+    """The words of what is said; of a denial also those that deny, without which it would read as its contrary."""
+    if isinstance(item, Claim) and item.act == "DENY" and item.cue and item.cue.end <= item.quote.start:
+        return f"{item.cue.text}: {item.quote.text}"
+    return item.quote.text
 
 
 def _of_link(link: Link, known: Meaning) -> list[Saying]:

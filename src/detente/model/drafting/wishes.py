@@ -28,6 +28,7 @@ ABSOLUTE = re.compile(
 
 AGAINST = frozenset({"REFUSE", "OBJECT", "FEAR"})
 FOR = frozenset({"DEMAND", "WANT", "PROPOSE"})
+_THREATENED = frozenset({"threatens", "does"})
 _STATED, _WEAK = 2, 3
 _HEDGED = frozenset({"possible", "conditional", "predicted", "implied", "alleged"})
 MOST_DEMANDS = 6
@@ -127,15 +128,23 @@ def _tier(claim: Claim) -> int:
 def _matter(claim: Claim, maker: str, spoken: tuple[Spoken, ...]) -> Iterator[Statement]:
     """What a claim of a decision maker is about, as statements: what is asked, refused, done or feared to be done."""
     judging = claim.act in ("EVALUATE", "OBJECT", "FEAR")
+    refused = {use.event.id for use, _ in spoken if maker in use.owners and use.role in ("refuses", "ends")}
     for use, deed in spoken:
         own = maker in use.owners
         if use.event.factuality == "historical" or (judging and own and not deed.joint):
             continue  # how one finds one's own acts says nothing of what one wants of others
         match use.role:
+            case "asked" if claim.act in FOR and claim.polarity == "-" and maker in use.towards:
+                # Who asks that something not be done wants that to be granted; what is not to be done is spoken of by
+                # an event of its own.  Who does not want to ask says nothing of what it would want granted.
+                if deed.category == "CONCEDE" and claim.act == "DEMAND":
+                    yield opposite(deed.test)
             case "asked" if not judging:
                 yield deed.test
             case "asks" if judging:
                 yield deed.test
+            case "refuses" | "ends" if not own and use.event.id in refused:
+                pass  # who refuses together with others does not want the others to give in
             case "refuses" | "ends":
                 # Whoever refuses speaks of what it will not do; for anybody else, and for whoever wants to refuse, the
                 # refusal itself is the matter.
@@ -170,7 +179,9 @@ def _threats(claim: Claim, maker: str, spoken: tuple[Spoken, ...], known: Meanin
     granted = both(deed.test for deed in dict.fromkeys(demands))
     if granted is None or len(set(demands)) > MOST_DEMANDS:
         return
-    threatened = [deed for use, deed in spoken if maker in use.owners and use.role in ("threatens", "does")]
+    threatened = [
+        deed for use, deed in spoken if maker in use.owners and use.role in _THREATENED and not _is_denied(use)
+    ]
     for deed in dict.fromkeys(threatened):
         if deed.category != "REQUEST":
             yield Wish(maker, deed.test, _WEAK, claim, "implied", opposite(granted))
