@@ -55,9 +55,10 @@ def audit(
 
     `orders`: how many admissible orders are tried; all, where there are no more.  The same `seed` gives the same audit,
     for any number of `workers` (processes).  What else is tried goes with `orders` (`Effort.in_proportion`).
-    `concept`: the stability concept that says where things come to rest; `reading`: how answers are counted.  `documents`: the texts of the sources by id; with them a cited passage counts
-    as the sentences that it lies in, and claims are quoted.  `progress` is told how many cases are done, and how many
-    there may be.  `limit` and `limit_moves`: as for `unfold`.
+    `concept`: the stability concept that says where things come to rest; `reading`: how answers are counted.
+    `documents`: the texts of the sources by id; with them a cited passage counts as the sentences that it lies in, and
+    claims are quoted.  `progress` is told how many cases are done, and how many there may be.  `limit` and
+    `limit_moves`: as for `unfold`.
 
     An interruption (KeyboardInterrupt) while orders are tried ends it early, with what was done until then, and
     `complete` says so.  Raises ConflictError where there are no claims (DET471), UnknownName for a concept that is not
