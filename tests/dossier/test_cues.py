@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from event_reading import READERS, Reader, lines_of
 
 from detente.dossier import factuality
 from detente.dossier.argued import rows as argued
@@ -11,6 +10,7 @@ from detente.dossier.cue import CUES, ClaimHit, Cue, EventHit, LinkHit, Scope
 from detente.dossier.events import rows as events
 from detente.dossier.plover import CATEGORIES, CONTEXTS
 from detente.dossier.said import rows as said
+from event_reading import READERS, Reader, lines_of
 
 FILLED = (argued, events, factuality, said)  # importing them fills the table
 KINDS = {"event": EventHit, "claim": ClaimHit, "factuality": Scope, "link": LinkHit}

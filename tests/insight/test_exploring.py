@@ -43,10 +43,10 @@ def test_what_is_found_does_not_depend_on_the_number_of_workers() -> None:
 
 
 def test_effort_follows_the_orders_until_it_is_in_full() -> None:
-    few, full = Effort.in_proportion(50), Effort.in_proportion(150)
+    few, full = Effort.in_proportion(50), Effort.in_proportion(100)
 
-    assert (50, 100, 50, 100, 50) == (few.orders, few.combined, few.tries, few.checks, few.null)
-    assert Effort(orders=150) == full
+    assert (50, 100, 100, 300, 50) == (few.orders, few.combined, few.tries, few.checks, few.null)
+    assert Effort(orders=100) == full
 
 
 def test_progress_grows_to_the_total() -> None:

@@ -51,17 +51,17 @@ class Effort:
 
     @classmethod
     def in_proportion(cls, orders: int) -> Effort:
-        """What goes well with so many orders: all else in full from 150 orders on, and less of it with fewer.
+        """What goes well with so many orders: all else in full from 100 orders on, and less of it with fewer.
 
-        As many unruly orders and flips tried as orders, twice as many orders drawn to refute, and twice as many cases
-        for wants left out together, but no more than there are by default.
+        As many unruly orders as orders, and twice as many cases for wants left out together and for flips, but no more
+        than there are by default.  How many orders are drawn to refute goes with the claims, not with the orders: sets
+        that nobody tried to refute are not listed, and claims would be left without what decides them.
         """
         full = cls()
         return cls(
             orders=orders,
             combined=min(full.combined, 2 * orders),
-            tries=min(full.tries, orders),
-            checks=min(full.checks, 2 * orders),
+            tries=min(full.tries, 2 * orders),
             null=min(full.null, orders),
         )
 
