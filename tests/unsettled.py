@@ -8,9 +8,9 @@ from random import Random
 
 from hypothesis import strategies as st
 
+from detente.insight.deciding.trying import Case, Choice
+from detente.insight.deciding.verdicts import Verdicts
 from detente.insight.orders import Order, Orders
-from detente.insight.trying import Case, Choice
-from detente.insight.verdicts import Verdicts
 from detente.model.claim import Claim, Form, Name
 from detente.model.conflict import (
     Attitude,

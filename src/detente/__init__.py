@@ -19,7 +19,7 @@ __version__ = "0.1.0"
 # and to `__all__`; tests/house/test_public_names.py holds the three together.
 _ROOMS = {
     "Accepted": "detente.dossier.contract.accept",
-    "Audit": "detente.insight.audited",
+    "Audit": "detente.insight.auditing.audited",
     "BadInput": "detente.errors",
     "CONCEPTS": "detente.stability.solve",
     "CUES": "detente.dossier.read",
@@ -35,7 +35,7 @@ _ROOMS = {
     "Dossier": "detente.dossier.items",
     "Draft": "detente.model.drafting.draft",
     "Graph": "detente.graph.graph",
-    "Judged": "detente.insight.standings",
+    "Judged": "detente.insight.auditing.standings",
     "Missing": "detente.errors",
     "Outcome": "detente.insight.outcomes",
     "Outcomes": "detente.insight.outcomes",
@@ -59,7 +59,7 @@ _ROOMS = {
     "actor_table": "detente.dossier.actor_table",
     "answer_schema": "detente.dossier.contract.answer_shape",
     "apply": "detente.model.patch",
-    "audit": "detente.insight.audit",
+    "audit": "detente.insight.auditing.audit",
     "believed": "detente.model.patch",
     "check": "detente.insight.check",
     "copy_example": "detente.catalog.find",
@@ -102,7 +102,7 @@ _ROOMS = {
     "solve": "detente.stability.solve",
     "sources": "detente.model.sources",
     "split_item": "detente.dossier.review:split",
-    "standings": "detente.insight.standings",
+    "standings": "detente.insight.auditing.standings",
     "trace": "detente.insight.trace",
     "undo_act": "detente.dossier.review:undo",
     "unfold": "detente.graph.unfold",
@@ -236,12 +236,12 @@ if TYPE_CHECKING:
     from detente.graph.graph import Graph
     from detente.graph.removed import Removal, Removed, removed
     from detente.graph.unfold import unfold
-    from detente.insight.audit import audit
-    from detente.insight.audited import Audit
+    from detente.insight.auditing.audit import audit
+    from detente.insight.auditing.audited import Audit
+    from detente.insight.auditing.standings import Judged, standings
     from detente.insight.check import Check, check
     from detente.insight.outcomes import Outcome, Outcomes, outcomes
     from detente.insight.reason import Reason, reason
-    from detente.insight.standings import Judged, standings
     from detente.insight.trace import Trace, trace
     from detente.model.conflict import Conflict, Patch
     from detente.model.drafting.draft import Draft, draft

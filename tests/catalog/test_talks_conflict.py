@@ -11,9 +11,9 @@ import pytest
 import definitions
 import detente
 from detente import catalog
+from detente.insight.auditing.standing import own_parts, standing
 from detente.insight.claims.finding import Verdict
-from detente.insight.standing import own_parts, standing
-from detente.insight.verdicts import Verdicts
+from detente.insight.deciding.verdicts import Verdicts
 from detente.model import statement
 from detente.model.conflict import Conflict, Patch, Statements
 from detente.model.patch import apply

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import detente
 from detente.errors import ConflictError, UnknownName
-from detente.insight.audit import audit
-from detente.insight.audited import Ask, Audit, Move
+from detente.insight.auditing.audit import audit
+from detente.insight.auditing.audited import Ask, Audit, Move
 from detente.insight.fingerprint import model_sha256
 from detente.model.conflict import ClaimMade
 from random_claims import random_account, random_claim

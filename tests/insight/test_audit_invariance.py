@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import detente
-from detente.insight.audit import audit
+from detente.insight.auditing.audit import audit
 from detente.report.audit_page import show_brief
 from detente.report.audit_words import Naming
 from detente.report.terminal import console

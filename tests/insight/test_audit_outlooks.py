@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.insight.audit import audit
+from detente.insight.auditing.audit import audit
 from strait import strait
 
 WILLING = "beliefs: [{holder: east, about: west, change: {first: [W2]}, assumed: who knows}]\nclaims:"

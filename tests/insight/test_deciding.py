@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.insight.claims.stage import Stages
-from detente.insight.conditions import Condition, Table, implied
-from detente.insight.deciding import Sufficient, deciding, sufficient
-from detente.insight.exploring import Effort, Explored, explore
+from detente.insight.deciding.conditions import Condition, Table, implied
+from detente.insight.deciding.deciding import Sufficient, deciding, sufficient
+from detente.insight.deciding.exploring import Effort, Explored, explore
+from detente.insight.deciding.trying import Case, Choice
 from detente.insight.orders import Orders, orders
-from detente.insight.trying import Case, Choice
 from detente.model.conflict import Conflict
 from judge_deciding import above, number
 from judge_deciding import sufficient as by_the_judge

@@ -13,9 +13,9 @@ from random import Random
 import pytest
 
 import detente
-from detente.insight.exploring import Effort, Explored, explore
-from detente.insight.trying import Task, bench
-from detente.insight.verdicts import Verdicts
+from detente.insight.deciding.exploring import Effort, Explored, explore
+from detente.insight.deciding.trying import Task, bench
+from detente.insight.deciding.verdicts import Verdicts
 from seed_model import conflict_file
 from unsettled import account_verdicts, random_account
 
@@ -94,7 +94,7 @@ def test_an_interruption_from_the_terminal_stops_the_workers_too(root: Path, tmp
     script = tmp_path / "long_run.py"
     script.write_text(
         "from random import Random\n"
-        "from detente.insight.exploring import Effort, explore\n"
+        "from detente.insight.deciding.exploring import Effort, explore\n"
         "from unsettled import account_verdicts, random_account\n"
         "if __name__ == '__main__':\n"
         "    told = []\n"

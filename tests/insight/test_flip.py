@@ -6,8 +6,8 @@ from random import Random
 
 from hypothesis import given, settings
 
-from detente.insight.exploring import Effort, explore
-from detente.insight.flip import OPPOSITE
+from detente.insight.deciding.exploring import Effort, explore
+from detente.insight.deciding.flip import OPPOSITE
 from detente.model.conflict import Conflict
 from judge_deciding import above, distance, least_distance, open_pairs
 from unsettled import account_verdicts, accounts, random_account

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import detente
-from detente.insight.audit import audit
-from detente.insight.standings import standings
+from detente.insight.auditing.audit import audit
+from detente.insight.auditing.standings import standings
 
 TWO = """
 detente: 1

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.insight.exploring import Effort, explore
-from detente.insight.shares import NORMAL_95, Share, share, wilson
+from detente.insight.deciding.exploring import Effort, explore
+from detente.insight.deciding.shares import NORMAL_95, Share, share, wilson
 from detente.model.conflict import Conflict
 from judge_deciding import admissible
 from unsettled import account_verdicts, accounts, random_account

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 import detente
 from detente.cite import Citation, Grounds
 from detente.errors import ConflictError, TooLarge
-from detente.insight.dropping import groups, parts, without
-from detente.insight.standing import own_parts, standing
-from detente.insight.verdicts import Verdicts
+from detente.insight.auditing.standing import own_parts, standing
+from detente.insight.deciding.dropping import groups, parts, without
+from detente.insight.deciding.verdicts import Verdicts
 from detente.model.claim import Form
 from detente.model.conflict import ClaimMade, Conflict, Insertion, Patch, Rule, Statements, Variant, Want
 from detente.model.patch import believed, variant

@@ -6,8 +6,8 @@ import pytest
 
 import detente
 from detente.errors import TooLarge
-from detente.insight.audit import audit
-from detente.insight.standings import Judged, standings
+from detente.insight.auditing.audit import audit
+from detente.insight.auditing.standings import Judged, standings
 from detente.model.sources import sources
 
 

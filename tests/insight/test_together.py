@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.insight.claims.stage import Stages
-from detente.insight.conditions import Table
-from detente.insight.deciding import deciding
+from detente.insight.deciding.conditions import Table
+from detente.insight.deciding.deciding import deciding
+from detente.insight.deciding.together import Crossing, crossings, together
+from detente.insight.deciding.trying import Case, Choice
 from detente.insight.orders import orders
-from detente.insight.together import Crossing, crossings, together
-from detente.insight.trying import Case, Choice
 from detente.model.conflict import Conflict, Statements, Want
 from detente.model.statement import Test
 from judge_deciding import never_together

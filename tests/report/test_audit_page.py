@@ -11,8 +11,8 @@ import jsonschema
 import pytest
 
 import detente
-from detente.insight.audit import audit
-from detente.insight.audited import Audit
+from detente.insight.auditing.audit import audit
+from detente.insight.auditing.audited import Audit
 from detente.insight.claims.finding import Verdict
 from detente.report.audit_page import show_audit, show_brief
 from detente.report.audit_printed import of_audit, schema_of_audit

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import detente
-from detente.insight.audit import audit
-from detente.insight.audited import Audit
+from detente.insight.auditing.audit import audit
+from detente.insight.auditing.audited import Audit
 from detente.model.sources import sources
 from seed_model import conflict_file
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import detente
-from detente.insight.standings import standings
+from detente.insight.auditing.standings import standings
 from detente.insight.trace import trace
 from detente.model.sources import sources
 from seed_model import conflict_file

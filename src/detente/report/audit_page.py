@@ -16,7 +16,7 @@ from detente.report.words import counted, reading_in_words
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from detente.insight.audited import Audit, Audited, Sign
+    from detente.insight.auditing.audited import Audit, Audited, Sign
     from detente.model.conflict import Conflict
 
 MOST_QUESTIONS = 8

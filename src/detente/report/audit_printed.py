@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from detente.report.printed import VERSION
 
 if TYPE_CHECKING:
-    from detente.insight.audited import Ask, Audit, Audited, Evidence, Move
-    from detente.insight.deciding import Sufficient
-    from detente.insight.outlooks import Outlooks, Seen
+    from detente.insight.auditing.audited import Ask, Audit, Audited, Evidence, Move
+    from detente.insight.auditing.outlooks import Outlooks, Seen
+    from detente.insight.deciding.deciding import Sufficient
 
 PLACES = 6
 

@@ -13,9 +13,9 @@ from detente.report.claim_words import called, claim_in_words
 from detente.report.words import listing
 
 if TYPE_CHECKING:
-    from detente.insight.audited import Ask, Audit, Audited, Move, Sign
-    from detente.insight.conditions import Condition
-    from detente.insight.outlooks import Seen
+    from detente.insight.auditing.audited import Ask, Audit, Audited, Move, Sign
+    from detente.insight.auditing.outlooks import Seen
+    from detente.insight.deciding.conditions import Condition
     from detente.model.conflict import Conflict, Option
 
 STATEMENT = 64

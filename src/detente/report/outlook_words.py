@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from detente.report.words import counted, listing
 
 if TYPE_CHECKING:
-    from detente.insight.audited import Audit
-    from detente.insight.outlooks import Seen
+    from detente.insight.auditing.audited import Audit
+    from detente.insight.auditing.outlooks import Seen
     from detente.report.audit_words import Naming
 
 # Of more names than this in a row, the first ones are said.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from detente.report.printed import VERSION
 
 if TYPE_CHECKING:
-    from detente.insight.standings import Judged
+    from detente.insight.auditing.standings import Judged
     from detente.insight.trace import Trace, TracedPart
     from detente.insight.traced import Part
     from detente.model.reanchor import Reanchored

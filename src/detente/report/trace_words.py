@@ -17,7 +17,7 @@ from detente.report.words import counted, listing
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from detente.insight.standings import Judged
+    from detente.insight.auditing.standings import Judged
     from detente.insight.trace import Trace
     from detente.insight.traced import Part
     from detente.model.reanchor import Reanchored

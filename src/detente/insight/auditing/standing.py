@@ -7,7 +7,7 @@ from typing import Literal
 
 from detente.cite import Citation
 from detente.insight.claims.finding import Verdict
-from detente.insight.dropping import parts
+from detente.insight.deciding.dropping import parts
 from detente.model.conflict import ClaimMade, Conflict
 
 Standing = Literal["argued", "asserted", "refuted", "open"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from detente.cite import Citation, Grounds
-from detente.insight.audited import Ask, Conditions, Decided
+from detente.insight.auditing.audited import Ask, Conditions, Decided
+from detente.insight.auditing.evidence import about, lacks_status_quo, silent
 from detente.insight.claims.scene import Scene
-from detente.insight.dropping import parts
-from detente.insight.evidence import about, lacks_status_quo, silent
-from detente.insight.flip import Flip
+from detente.insight.deciding.dropping import parts
+from detente.insight.deciding.flip import Flip
 from detente.model.claim import Claim
 from detente.model.conflict import Conflict
 

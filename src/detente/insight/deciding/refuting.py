@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from detente.insight.claims.finding import Verdict
-from detente.insight.conditions import Table
-from detente.insight.deciding import Key, Sufficient, sufficient
-from detente.insight.trying import Bench, Choice, Task
+from detente.insight.deciding.conditions import Table
+from detente.insight.deciding.deciding import Key, Sufficient, sufficient
+from detente.insight.deciding.trying import Bench, Choice, Task
 
 # How many orders a set must stand up to before another one is looked at.
 AT_ONCE = 5

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.insight.claims.finding import Verdict
-from detente.insight.conditions import Condition, Table, weakest
+from detente.insight.deciding.conditions import Condition, Table, weakest
+from detente.insight.deciding.trying import Choice
 from detente.insight.orders import Pair
-from detente.insight.trying import Choice
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -10,11 +10,11 @@ import numpy as np
 
 from detente.graph.graph import Graph, Mover
 from detente.graph.settle import Aftermath
-from detente.insight.audited import Sign
+from detente.insight.auditing.audited import Sign
+from detente.insight.auditing.evidence import step, supposed
+from detente.insight.auditing.outlooks import seen
 from detente.insight.claims.scene import Scene
-from detente.insight.evidence import step, supposed
 from detente.insight.orders import Pair
-from detente.insight.outlooks import seen
 from detente.model.claim import Claim
 from detente.model.conflict import Conflict, Statements
 

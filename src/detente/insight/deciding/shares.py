@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.insight.claims.finding import Verdict
-from detente.insight.trying import Choice, Found
+from detente.insight.deciding.trying import Choice, Found
 
 # The quantile of the normal distribution for an interval that covers 95 in 100.
 NORMAL_95 = 1.959963984540054

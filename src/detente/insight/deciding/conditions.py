@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from detente.insight.deciding.trying import Choice, places
 from detente.insight.orders import Pair
-from detente.insight.trying import Choice, places
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

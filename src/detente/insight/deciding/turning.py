@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from detente.insight.flip import OPPOSITE
-from detente.insight.planning import Plan
-from detente.insight.trying import Bench, Case, Choice, Found, Task
+from detente.insight.deciding.flip import OPPOSITE
+from detente.insight.deciding.planning import Plan
+from detente.insight.deciding.trying import Bench, Case, Choice, Found, Task
 
 
 @dataclass(eq=False)

@@ -10,12 +10,12 @@ import numpy as np
 from detente.errors import Missing
 from detente.graph.graph import Graph
 from detente.graph.sequences import path
-from detente.insight.audited import Evidence, Move
+from detente.insight.auditing.audited import Evidence, Move
+from detente.insight.auditing.outlooks import seen
 from detente.insight.claims.checking import checked
 from detente.insight.claims.finding import WORST, Finding
 from detente.insight.claims.meaning import name, statement, word
 from detente.insight.claims.scene import Scene
-from detente.insight.outlooks import seen
 from detente.insight.reason import reason
 from detente.model.claim import AccordingTo, Claim, ClaimAnd, ClaimNot, Form, Name, Unless
 from detente.model.conflict import Conflict

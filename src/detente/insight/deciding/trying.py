@@ -15,8 +15,8 @@ from typing import Any
 from detente.errors import ConflictError, TooLarge
 from detente.insight.claims.finding import Verdict
 from detente.insight.claims.stage import Stages
+from detente.insight.deciding.verdicts import Verdicts
 from detente.insight.orders import Order, Orders
-from detente.insight.verdicts import Verdicts
 from detente.model.claim import Claim
 from detente.model.conflict import Conflict
 from detente.stability.reading import Reading

@@ -8,13 +8,13 @@ from typing import Literal
 
 from detente.cite import Citation
 from detente.grid import Grid
+from detente.insight.auditing.outlooks import Outlooks, Seen
+from detente.insight.auditing.standing import Standing
 from detente.insight.claims.finding import Verdict
-from detente.insight.conditions import Condition
-from detente.insight.deciding import Deciding
-from detente.insight.flip import Flip
-from detente.insight.outlooks import Outlooks, Seen
-from detente.insight.shares import Share
-from detente.insight.standing import Standing
+from detente.insight.deciding.conditions import Condition
+from detente.insight.deciding.deciding import Deciding
+from detente.insight.deciding.flip import Flip
+from detente.insight.deciding.shares import Share
 from detente.stability.reading import Reading
 
 Conditions = tuple[Condition, ...]

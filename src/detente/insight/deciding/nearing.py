@@ -7,10 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
 
-from detente.insight.flip import OPPOSITE, Near, NearCase, first_turn, flip, near_case, nearer, outward, way_back
+from detente.insight.deciding.flip import (
+    OPPOSITE,
+    Near,
+    NearCase,
+    first_turn,
+    flip,
+    near_case,
+    nearer,
+    outward,
+    way_back,
+)
+from detente.insight.deciding.planning import Plan
+from detente.insight.deciding.trying import Bench, Case, Choice, Found, Task
 from detente.insight.orders import Order
-from detente.insight.planning import Plan
-from detente.insight.trying import Bench, Case, Choice, Found, Task
 
 
 @dataclass(eq=False)

@@ -8,14 +8,14 @@ from types import MappingProxyType
 
 from detente.errors import ConflictError, TooLarge
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
+from detente.insight.auditing.standing import Standing, own_parts, standing
 from detente.insight.claims.checking import checked
 from detente.insight.claims.finding import Verdict, merged
 from detente.insight.claims.scene import Scene
 from detente.insight.claims.stage import Stages
 from detente.insight.claims.world import World
-from detente.insight.dropping import without
+from detente.insight.deciding.dropping import without
 from detente.insight.passages import within
-from detente.insight.standing import Standing, own_parts, standing
 from detente.model.conflict import Conflict
 from detente.stability.concept import CONCEPTS
 from detente.stability.reading import DEFAULT, Reading

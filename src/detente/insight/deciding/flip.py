@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from detente.insight.claims.finding import Verdict
-from detente.insight.conditions import Condition
+from detente.insight.deciding.conditions import Condition
+from detente.insight.deciding.planning import Plan
+from detente.insight.deciding.trying import Case, Choice, places
 from detente.insight.orders import Order, Orders, Pair
-from detente.insight.planning import Plan
-from detente.insight.trying import Case, Choice, places
 
 OPPOSITE: dict[Verdict, Verdict] = {"holds": "fails", "fails": "holds"}
 

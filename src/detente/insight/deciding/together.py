@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from detente.insight.claims.finding import Verdict
-from detente.insight.deciding import Deciding, Sufficient
+from detente.insight.deciding.deciding import Deciding, Sufficient
+from detente.insight.deciding.trying import Choice
 from detente.insight.orders import Pair
-from detente.insight.trying import Choice
 
 MOST_CLAIMS = 3
 

@@ -9,27 +9,27 @@ from types import MappingProxyType
 
 from detente.errors import ConflictError, TooLarge
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
-from detente.insight.asking import behind, to_ask
-from detente.insight.audited import Audit, Audited, Decided, Independent, Joint, Sign
+from detente.insight.auditing.asking import behind, to_ask
+from detente.insight.auditing.audited import Audit, Audited, Decided, Independent, Joint, Sign
+from detente.insight.auditing.evidence import evidence, lacks_status_quo, speaks_of
+from detente.insight.auditing.outlooks import outlooks, seen
+from detente.insight.auditing.signs import sign
+from detente.insight.auditing.standing import own_parts, standing
 from detente.insight.claims.checking import checked
 from detente.insight.claims.finding import Verdict, merged
 from detente.insight.claims.scene import PLAYS, Play, Scene
 from detente.insight.claims.stage import Stages
 from detente.insight.claims.world import World
-from detente.insight.conditions import Condition
-from detente.insight.deciding import Deciding
-from detente.insight.dropping import groups, without
-from detente.insight.evidence import evidence, lacks_status_quo, speaks_of
-from detente.insight.exploring import Effort, Explored, explore
+from detente.insight.deciding.conditions import Condition
+from detente.insight.deciding.deciding import Deciding
+from detente.insight.deciding.dropping import groups, without
+from detente.insight.deciding.exploring import Effort, Explored, explore
+from detente.insight.deciding.flip import OPPOSITE, Flip
+from detente.insight.deciding.shares import Share
+from detente.insight.deciding.trying import Progress, places
+from detente.insight.deciding.verdicts import Verdicts
 from detente.insight.fingerprint import model_sha256
-from detente.insight.flip import OPPOSITE, Flip
-from detente.insight.outlooks import outlooks, seen
 from detente.insight.passages import quoted_in, within
-from detente.insight.shares import Share
-from detente.insight.signs import sign
-from detente.insight.standing import own_parts, standing
-from detente.insight.trying import Progress, places
-from detente.insight.verdicts import Verdicts
 from detente.model.conflict import ClaimMade, Conflict
 from detente.stability.concept import CONCEPTS
 from detente.stability.reading import DEFAULT, Reading

@@ -8,10 +8,10 @@ from functools import cached_property
 from itertools import combinations
 
 from detente.errors import ConflictError, TooLarge
-from detente.insight.dropping import groups
+from detente.insight.deciding.dropping import groups
+from detente.insight.deciding.trying import UNJUDGED, Bench, Choice, Task
+from detente.insight.deciding.verdicts import Verdicts
 from detente.insight.orders import Orders
-from detente.insight.trying import UNJUDGED, Bench, Choice, Task
-from detente.insight.verdicts import Verdicts
 
 Group = tuple[str, ...]
 

@@ -10,7 +10,7 @@ from detente.insight.claims.finding import Finding, Verdict, merged
 from detente.insight.claims.scene import PLAYS, Play, Scene
 from detente.insight.claims.stage import Stages
 from detente.insight.claims.world import World
-from detente.insight.dropping import without
+from detente.insight.deciding.dropping import without
 from detente.insight.orders import Order, Orders, orders
 from detente.model.claim import Claim
 from detente.model.conflict import Conflict

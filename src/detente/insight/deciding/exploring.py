@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.insight.conditions import Table
-from detente.insight.deciding import LEAST_SUPPORT, MOST_TOGETHER, Deciding, Key, deciding
-from detente.insight.flip import Flip, Near, flip
-from detente.insight.nearing import Nearing
-from detente.insight.planning import evenly, planned
-from detente.insight.refuting import Refuting
-from detente.insight.shares import Share, share
-from detente.insight.together import Crossing, Together, crossings, together
-from detente.insight.trying import Choice, Found, Progress, Task, bench
-from detente.insight.turning import Turning
-from detente.insight.verdicts import Verdicts
+from detente.insight.deciding.conditions import Table
+from detente.insight.deciding.deciding import LEAST_SUPPORT, MOST_TOGETHER, Deciding, Key, deciding
+from detente.insight.deciding.flip import Flip, Near, flip
+from detente.insight.deciding.nearing import Nearing
+from detente.insight.deciding.planning import evenly, planned
+from detente.insight.deciding.refuting import Refuting
+from detente.insight.deciding.shares import Share, share
+from detente.insight.deciding.together import Crossing, Together, crossings, together
+from detente.insight.deciding.trying import Choice, Found, Progress, Task, bench
+from detente.insight.deciding.turning import Turning
+from detente.insight.deciding.verdicts import Verdicts
 
 
 @dataclass(frozen=True, slots=True)

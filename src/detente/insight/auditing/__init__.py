@@ -1,0 +1,1 @@
+"""The audit of an account: what each of its claims stands on, what shows it, and what would turn it."""
