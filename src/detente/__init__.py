@@ -93,7 +93,7 @@ _ROOMS = {
     "rehomed": "detente.dossier.beside",
     "reject_item": "detente.dossier.review:reject",
     "removed": "detente.graph.removed",
-    "replay": "detente.dossier.replay",
+    "reapply": "detente.dossier.reapply",
     "retry_prompt": "detente.dossier.contract.prompt",
     "save": "detente.model.write:save_conflict",
     "save_dossier": "detente.dossier.dossier_file",
@@ -182,11 +182,11 @@ __all__ = [
     "raw_texts",
     "read",
     "reanchor",
+    "reapply",
     "reason",
     "rehomed",
     "reject_item",
     "removed",
-    "replay",
     "retry_prompt",
     "save",
     "save_dossier",
@@ -220,7 +220,7 @@ if TYPE_CHECKING:
     from detente.dossier.language_model import language_model
     from detente.dossier.read import CUES
     from detente.dossier.read import read_texts as read
-    from detente.dossier.replay import replay
+    from detente.dossier.reapply import reapply
     from detente.dossier.review import accept as accept_item
     from detente.dossier.review import edit as edit_item
     from detente.dossier.review import merge as merge_items

@@ -16,7 +16,7 @@ from detente.cite import Citation
 from detente.dossier.dossier_file import check_against
 from detente.dossier.items import Claim, Dossier, Event, Item, Link, Mention
 from detente.dossier.read import read_texts
-from detente.dossier.replay import replay
+from detente.dossier.reapply import reapply
 from detente.text.document import open_document
 
 CASE = catalog.case("talks-2022")
@@ -99,7 +99,7 @@ def told(item: Item) -> tuple[str, ...]:
 
 
 def test_the_review_can_be_carried_over_to_a_fresh_reading():
-    again, lost = replay(reading("parse"), dossier())
+    again, lost = reapply(reading("parse"), dossier())
     stood_by = {told(item) for item in dossier().items if item.origin.status in {"accepted", "edited"}}
     kept = {told(item) for item in again.items if item.origin.status in {"accepted", "edited"}}
 

@@ -15,7 +15,7 @@ from detente.dossier.dossier_file import dump_dossier, parse_dossier
 from detente.dossier.items import Dossier, Item, Line
 from detente.dossier.moved_sentences import Moved, moved_sentences
 from detente.dossier.read import read
-from detente.dossier.replay import replay
+from detente.dossier.reapply import reapply
 from detente.dossier.review import accept, edit, nothing_here, reject
 from detente.text.document import document
 from reviewed import AT
@@ -73,7 +73,7 @@ def test_every_act_on_a_sentence_that_is_still_there_is_carried_over(now: list[s
     old = reviewed([*SENTENCES])
     same = set(SENTENCES) & set(now)
 
-    again, _ = replay(fresh(now), old)
+    again, _ = reapply(fresh(now), old)
 
     assert kept(old, same) == kept(again, same)
     acted = Counter(step.action for step in again.log)
@@ -87,15 +87,15 @@ def test_whatever_becomes_of_a_text_the_acts_on_its_unchanged_sentences_stay(old
     was = reviewed(old)
     same = set(old) & set(now)
 
-    again, _ = replay(fresh(now), was)
+    again, _ = reapply(fresh(now), was)
 
     assert kept(was, same) == kept(again, same)
 
 
 def test_a_review_can_be_carried_over_twice() -> None:
-    once, _ = replay(fresh([MORE[0], *SENTENCES]), reviewed([*SENTENCES]))
+    once, _ = reapply(fresh([MORE[0], *SENTENCES]), reviewed([*SENTENCES]))
 
-    twice, problems = replay(fresh([*SENTENCES]), once)
+    twice, problems = reapply(fresh([*SENTENCES]), once)
 
     assert () == problems
     assert reviewed([*SENTENCES]).items == twice.items
@@ -106,7 +106,7 @@ def test_a_rejection_and_an_edit_move_with_their_sentence() -> None:
     old = reject(old, "news#1.e1", at=AT, why="an old offer")
     old = edit(old, "news#2.c1", {"modality": "possible"}, at=AT)
 
-    again, problems = replay(fresh([MORE[0], TWO, ONE]), old)
+    again, problems = reapply(fresh([MORE[0], TWO, ONE]), old)
 
     assert () == problems
     found = {item.id: item.origin.status for item in again.items}
@@ -116,7 +116,7 @@ def test_a_rejection_and_an_edit_move_with_their_sentence() -> None:
 def test_what_was_accepted_is_told_where_its_sentence_has_changed_and_is_read_otherwise() -> None:
     old = accept(fresh([ONE, TWO]), "news#1.e1", at=AT)
 
-    again, problems = replay(fresh([ONE.replace("on Monday", "if Bolivia agreed"), TWO]), old)
+    again, problems = reapply(fresh([ONE.replace("on Monday", "if Bolivia agreed"), TWO]), old)
 
     assert ["accepted"] == [event.origin.status for event in again.events if event.id == "news#1.e1"]
     assert ["news#1.e1: it is now read otherwise; what was reviewed is kept"] == [each.message for each in problems]
@@ -126,7 +126,7 @@ def test_what_was_accepted_is_told_where_its_sentence_has_changed_and_it_is_not_
     old = accept(fresh([ONE, TWO]), "news#1.m1", at=AT)
     now = fresh([ONE.replace("Monday", "Tuesday"), TWO])
 
-    again, problems = replay(replace(now, mentions=()), old)
+    again, problems = reapply(replace(now, mentions=()), old)
 
     assert ["accepted"] == [item.origin.status for item in again.mentions]
     assert ["news#1.m1: its sentence has changed; what was reviewed is kept"] == [each.message for each in problems]
@@ -135,7 +135,7 @@ def test_what_was_accepted_is_told_where_its_sentence_has_changed_and_it_is_not_
 def test_words_that_are_gone_from_their_sentence_are_told() -> None:
     old = accept(fresh([ONE, TWO]), "news#1.e1", at=AT)
 
-    again, problems = replay(fresh(["Peru took the offer.", TWO]), old)
+    again, problems = reapply(fresh(["Peru took the offer.", TWO]), old)
 
     assert set() == {item.origin.status for item in again.items} - {"proposed"}
     assert ["news#1.e1: 'rejected' is no longer in its sentence, or is no item"] == [each.message for each in problems]

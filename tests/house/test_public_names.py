@@ -88,7 +88,7 @@ PUBLIC = [
     "rehomed",
     "reject_item",
     "removed",
-    "replay",
+    "reapply",
     "retry_prompt",
     "save",
     "save_dossier",

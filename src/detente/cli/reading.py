@@ -89,7 +89,7 @@ def _reviewed(taken: Taken, path: Path, old: detente.Dossier | None, actors: Seq
     gone = {text.id for text in old.texts} - {text.id for text in taken.dossier.texts}
     if gone:
         raise _would_be_lost(path, f"a review of {', '.join(sorted(gone))}, which is not among the texts")
-    dossier, problems = detente.replay(taken.dossier, old, table=detente.actor_table(*actors))
+    dossier, problems = detente.reapply(taken.dossier, old, table=detente.actor_table(*actors))
     say(f"The review is carried over: {len(dossier.log):,} of {len(old.log):,} steps.")
     for problem in problems:
         say(str(problem))

@@ -1,4 +1,4 @@
-"""Replay: the acts of a review carried over to a fresh reading of the same texts, so that nobody's work is lost.
+"""Reapplying a review: its acts carried over to a fresh reading of the same texts, so that nobody's work is lost.
 
 The texts may have changed: a sentence is found again by its words, wherever it stands now, and an item by its place in
 the sentence, best with the same number.  What a person changed or stood by is kept even where the fresh reading does
@@ -27,7 +27,7 @@ _ABOUT = ("id", "producer", "status", "why")
 Spot = tuple[str, str, int, int]
 
 
-def replay(
+def reapply(
     dossier: Dossier, reviewed: Dossier, *, table: Iterable[Actor] | None = None
 ) -> tuple[Dossier, tuple[Problem, ...]]:
     """The dossier of a fresh reading with the acts of one that was reviewed, and what of them no longer fits (DET458).

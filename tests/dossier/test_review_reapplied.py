@@ -1,4 +1,4 @@
-"""Replay: a person's work is carried over to a fresh reading, and what no longer fits is listed."""
+"""Reapplying a review: a person's work is carried over to a fresh reading, and what no longer fits is listed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from detente.cite import Quote
 from detente.dossier.coverage import coverage
 from detente.dossier.item_data import item_data
 from detente.dossier.items import Dossier, Event, Step
-from detente.dossier.replay import replay
+from detente.dossier.reapply import reapply
 from detente.dossier.review import accept, edit, merge, nothing_here, reject, split, undo
 from random_dossiers import PLAIN, dossiers
 from reviewed import AT, quarrel, read_back
@@ -41,7 +41,7 @@ def changed(dossier: Dossier, name: str, **changes: object) -> Dossier:
 
 
 def test_on_the_same_reading_every_act_that_stands_is_done_again(fresh: Dossier, reviewed: Dossier) -> None:
-    again, problems = replay(fresh, reviewed)
+    again, problems = reapply(fresh, reviewed)
 
     assert () == problems
     assert reviewed.items == again.items
@@ -49,15 +49,15 @@ def test_on_the_same_reading_every_act_that_stands_is_done_again(fresh: Dossier,
     assert [step for step in reviewed.log if step.action != "undo" and step.items != ("news#3.e1",)] == list(again.log)
 
 
-def test_a_log_that_went_through_the_file_is_replayed_alike(fresh: Dossier, reviewed: Dossier) -> None:
-    assert replay(fresh, reviewed) == replay(fresh, read_back(reviewed))
+def test_a_log_that_went_through_the_file_is_reapplied_alike(fresh: Dossier, reviewed: Dossier) -> None:
+    assert reapply(fresh, reviewed) == reapply(fresh, read_back(reviewed))
 
 
 def test_an_item_that_has_another_id_now_is_found_by_its_words(fresh: Dossier, reviewed: Dossier) -> None:
     moved = changed(fresh, "news#1.e1", id="news#1.e7")
     link = replace(moved.links[0], source=("news#1.e7",))
 
-    again, problems = replay(replace(moved, links=(link,)), reviewed)
+    again, problems = reapply(replace(moved, links=(link,)), reviewed)
 
     assert () == problems
     assert ("news#1.e7", "accepted") == (again.events[0].id, again.events[0].origin.status)
@@ -67,7 +67,7 @@ def test_an_item_that_has_another_id_now_is_found_by_its_words(fresh: Dossier, r
 def test_what_a_person_stood_by_is_kept_though_nobody_proposes_it_any_more(fresh: Dossier, reviewed: Dossier) -> None:
     bare = replace(fresh, events=(), claims=(), links=(), tensions=())
 
-    again, _ = replay(bare, reviewed)
+    again, _ = reapply(bare, reviewed)
 
     kept = {item.id: item.origin.status for item in again.items if item.id[-2] in "ec"}
     assert {"news#1.e1": "accepted", "news#2.c1": "edited", "news#3.e1": "edited"} == kept
@@ -77,7 +77,7 @@ def test_what_a_person_stood_by_is_kept_though_nobody_proposes_it_any_more(fresh
 def test_names_of_what_is_gone_are_dropped_and_listed(fresh: Dossier, reviewed: Dossier) -> None:
     bare = replace(fresh, events=(), claims=(), links=(), tensions=())
 
-    again, problems = replay(bare, reviewed)
+    again, problems = reapply(bare, reviewed)
 
     assert () == again.claims[0].events
     assert {"DET458"} == {problem.code for problem in problems}
@@ -85,14 +85,14 @@ def test_names_of_what_is_gone_are_dropped_and_listed(fresh: Dossier, reviewed: 
 
 
 def test_what_is_read_otherwise_now_stays_as_it_was_reviewed_and_is_listed(fresh: Dossier, reviewed: Dossier) -> None:
-    again, (problem,) = replay(changed(fresh, "news#1.e1", factuality="alleged"), reviewed)
+    again, (problem,) = reapply(changed(fresh, "news#1.e1", factuality="alleged"), reviewed)
 
     assert ("asserted", "accepted") == (again.events[0].factuality, again.events[0].origin.status)
     assert "news#1.e1: it is now read otherwise; what was reviewed is kept" == problem.message
 
 
 def test_a_rejection_does_not_hold_for_another_reading_of_the_same_words(fresh: Dossier, reviewed: Dossier) -> None:
-    again, (problem,) = replay(changed(fresh, "news#2.e2", factuality="possible"), reviewed)
+    again, (problem,) = reapply(changed(fresh, "news#2.e2", factuality="possible"), reviewed)
 
     assert ["possible", "proposed"] == [
         part for e in again.events if e.id == "news#2.e2" for part in (e.factuality, e.origin.status)
@@ -105,7 +105,7 @@ def test_a_sentence_that_has_changed_is_not_called_empty(fresh: Dossier, reviewe
     text = "Ice lay on the water."[: len(old.quote.text)]
     line = replace(old, quote=Quote("news", old.quote.start, old.quote.start + len(text), text))
 
-    again, (problem,) = replay(replace(fresh, sentences=(*fresh.sentences[:-1], line)), reviewed)
+    again, (problem,) = reapply(replace(fresh, sentences=(*fresh.sentences[:-1], line)), reviewed)
 
     assert "news#6" in coverage(again).waiting
     assert problem.message.startswith("news#6: ")
@@ -116,7 +116,7 @@ def test_an_id_that_another_item_has_now_is_not_taken_from_it(fresh: Dossier) ->
     whole = fresh.sentences[0].quote
     other = changed(fresh, "news#1.e1", quote=Quote("news", whole.start, whole.start + 3, whole.text[:3]))
 
-    again, problems = replay(other, done)
+    again, problems = reapply(other, done)
 
     assert () == problems
     assert [("news#1.e1", "The", "proposed"), ("news#1.e2", "stopped", "accepted")] == [
@@ -128,7 +128,7 @@ def test_an_id_that_another_item_has_now_is_not_taken_from_it(fresh: Dossier) ->
 def test_a_split_is_done_again(fresh: Dossier) -> None:
     done = split(fresh, "news#2.e1", [{"factuality": "predicted"}, {"actors": ["BOARD"]}], at=AT)
 
-    again, problems = replay(fresh, done)
+    again, problems = reapply(fresh, done)
 
     assert () == problems
     assert {item.id: item for item in done.items} == {item.id: item for item in again.items}
@@ -138,7 +138,7 @@ def test_an_actor_that_nobody_knows_any_more_is_named(fresh: Dossier) -> None:
     done = accept(fresh, "news#1.e1", at=AT)
     without = replace(fresh, actors=(), mentions=(), events=(), claims=(), links=(), tensions=())
 
-    again, (problem,) = replay(without, done)
+    again, (problem,) = reapply(without, done)
 
     assert () == again.events
     assert "the actor 'GUILD'" in problem.message
@@ -147,14 +147,14 @@ def test_an_actor_that_nobody_knows_any_more_is_named(fresh: Dossier) -> None:
 def test_an_actor_of_the_table_comes_along(fresh: Dossier) -> None:
     done = edit(fresh, "news#1.e1", {"recipients": ["PER"]}, at=AT)
 
-    again, problems = replay(fresh, done)
+    again, problems = reapply(fresh, done)
 
     assert () == problems
     assert "PER" in [actor.id for actor in again.actors]
 
 
-def test_the_last_act_of_a_replayed_log_can_be_undone(fresh: Dossier, reviewed: Dossier) -> None:
-    again, _ = replay(fresh, reviewed)
+def test_the_last_act_of_a_reapplied_log_can_be_undone(fresh: Dossier, reviewed: Dossier) -> None:
+    again, _ = reapply(fresh, reviewed)
 
     assert "news#6" in coverage(undo(again, at=AT)).waiting
 
@@ -162,19 +162,19 @@ def test_the_last_act_of_a_replayed_log_can_be_undone(fresh: Dossier, reviewed: 
 @given(dossiers(), st.lists(st.builds(Step, st.sampled_from(("accept", "edit", "merge")), st.just(("x",)), st.just(AT),
        st.just(""), st.just(""), PLAIN, PLAIN), max_size=3))  # fmt: skip
 def test_a_log_that_means_nothing_changes_nothing(random: Dossier, log: list[Step]) -> None:
-    again, _ = replay(replace(random, log=()), replace(random, log=tuple(log)))
+    again, _ = reapply(replace(random, log=()), replace(random, log=tuple(log)))
 
     assert set(random.items) == set(again.items)
 
 
-def test_a_long_log_is_replayed_in_linear_time() -> None:
+def test_a_long_log_is_reapplied_in_linear_time() -> None:
     fresh = quarrel()
     events = tuple(replace(fresh.events[0], id=f"news#1.e{n}", size=f"number {n}") for n in range(1, 6001))
     many = replace(fresh, events=(*events, *fresh.events[1:]))
     steps = tuple(_accepted(event) for event in events)
 
     began = process_time()
-    again, _ = replay(many, replace(many, log=steps))
+    again, _ = reapply(many, replace(many, log=steps))
 
     assert 6000 == coverage(again).accepted
     assert process_time() - began < 20
