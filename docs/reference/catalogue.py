@@ -46,8 +46,10 @@ def _case(case: Case) -> Iterator[str]:
     yield f"- Source: {results.source}."
     yield from _bullet("Read", results.read)
     if case.dossier is not None:
-        texts = sorted(f"`{path.name}`" for path in case.path.parent.glob("*.txt"))
+        texts = sorted(f"`{path.name}`" for path in case.path.parent.glob("*.txt") if path.stem != "chronicle")
         yield f"- Drafted from {' and '.join(texts)}, by way of the reviewed dossier `{case.dossier.name}`."
+    if case.chronicle is not None:
+        yield f"- What was done afterwards: `{case.chronicle.name}`, with the text that it cites."
     yield from _sets("Printed" if case.standing == "published" else "Known", results.printed)
     for slip in results.slips:
         amiss = [_states("missing", slip.missing), _states("too many", slip.extra)]

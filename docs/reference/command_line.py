@@ -66,7 +66,8 @@ def _option(option: click.Option) -> str:
 
 
 def _default(option: click.Option) -> str:
-    return f"`{option.default}`" if isinstance(option.type, click.Choice) else ""
+    chosen = isinstance(option.type, click.Choice) and isinstance(option.default, str)
+    return f"`{option.default}`" if chosen else ""
 
 
 def _exit_codes() -> list[str]:

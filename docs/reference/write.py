@@ -19,6 +19,7 @@ from detente.terms import TERMS
 HERE = Path(__file__).resolve().parent
 FILES = {
     "catalogue.md": "catalogue.py",
+    "chronicle-file.md": "chronicle_file.py",
     "command-line.md": "command_line.py",
     "conflict-file.md": "conflict_file.py",
     "cues.md": "cues.py",

@@ -11,9 +11,11 @@ Each public name is fetched from its room when it is first used, so that `import
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
+
+# True for type checkers, which know the name; to import it from `typing` would take longer than all else here.
+TYPE_CHECKING = False
 
 # Where each public name lives, as room or room:name.  A new name is added here, to the imports that type checkers read,
 # and to `__all__`; tests/house/test_public_names.py holds the three together.
@@ -25,28 +27,35 @@ _ROOMS = {
     "CUES": "detente.dossier.read",
     "Case": "detente.catalog.cases",
     "Check": "detente.insight.check",
+    "Chronicle": "detente.model.chronicle.chronicle",
+    "Comparison": "detente.insight.comparing.compared",
     "Concept": "detente.stability.concept",
     "Conflict": "detente.model.conflict",
     "ConflictError": "detente.errors",
     "Coverage": "detente.dossier.coverage",
+    "DatedMove": "detente.model.chronicle.chronicle",
     "DetenteError": "detente.errors",
     "Deviation": "detente.stability.witness",
     "Document": "detente.text.document",
     "Dossier": "detente.dossier.items",
     "Draft": "detente.model.drafting.draft",
+    "Exploration": "detente.insight.playing.explored",
     "Graph": "detente.graph.graph",
     "Judged": "detente.insight.auditing.standings",
     "Missing": "detente.errors",
     "Outcome": "detente.insight.outcomes",
     "Outcomes": "detente.insight.outcomes",
+    "POLICIES": "detente.insight.playing.play",
     "Patch": "detente.model.conflict",
     "Placement": "detente.dossier.beside",
+    "Play": "detente.insight.playing.played",
     "Problem": "detente.errors",
     "Reading": "detente.stability.reading",
     "Reanchored": "detente.model.reanchor",
     "Reason": "detente.insight.reason",
     "Removal": "detente.graph.removed",
     "Removed": "detente.graph.removed",
+    "Replay": "detente.insight.replaying.replayed",
     "ReviewFile": "detente.dossier.review_file",
     "Stability": "detente.stability.solve",
     "Step": "detente.stability.witness",
@@ -62,6 +71,7 @@ _ROOMS = {
     "audit": "detente.insight.auditing.audit",
     "believed": "detente.model.patch",
     "check": "detente.insight.check",
+    "compare": "detente.insight.comparing.compare",
     "copy_example": "detente.catalog.find",
     "coverage": "detente.dossier.coverage",
     "document": "detente.text.document",
@@ -73,17 +83,22 @@ _ROOMS = {
     "events_csv": "detente.exchange.event_table",
     "example": "detente.catalog.find",
     "examples": "detente.catalog.find",
+    "explore": "detente.insight.playing.explore",
     "language_model": "detente.dossier.language_model",
     "load": "detente.catalog.find",
     "loads": "detente.model.read:parse_conflict",
     "merge_items": "detente.dossier.review:merge",
     "nothing_here": "detente.dossier.review",
+    "open_chronicle": "detente.model.chronicle.read_chronicle",
     "open_document": "detente.text.document",
     "open_dossier": "detente.dossier.dossier_file:read_dossier",
+    "open_mapping": "detente.model.mapping",
     "open_review": "detente.dossier.review_file",
     "outcomes": "detente.insight.outcomes",
+    "parse_chronicle": "detente.model.chronicle.read_chronicle",
     "parse_dossier": "detente.dossier.dossier_file",
     "placed": "detente.dossier.beside",
+    "play": "detente.insight.playing.play",
     "plover_json": "detente.exchange.plover_records",
     "prompt": "detente.dossier.contract.prompt",
     "raw_texts": "detente.dossier.beside",
@@ -94,6 +109,7 @@ _ROOMS = {
     "reject_item": "detente.dossier.review:reject",
     "removed": "detente.graph.removed",
     "reapply": "detente.dossier.reapply",
+    "replay": "detente.insight.replaying.replay",
     "retry_prompt": "detente.dossier.contract.prompt",
     "save": "detente.model.write:save_conflict",
     "save_dossier": "detente.dossier.dossier_file",
@@ -113,20 +129,25 @@ _ROOMS = {
 __all__ = [
     "CONCEPTS",
     "CUES",
+    "POLICIES",
     "Accepted",
     "Audit",
     "BadInput",
     "Case",
     "Check",
+    "Chronicle",
+    "Comparison",
     "Concept",
     "Conflict",
     "ConflictError",
     "Coverage",
+    "DatedMove",
     "DetenteError",
     "Deviation",
     "Document",
     "Dossier",
     "Draft",
+    "Exploration",
     "Graph",
     "Judged",
     "Missing",
@@ -134,12 +155,14 @@ __all__ = [
     "Outcomes",
     "Patch",
     "Placement",
+    "Play",
     "Problem",
     "Reading",
     "Reanchored",
     "Reason",
     "Removal",
     "Removed",
+    "Replay",
     "ReviewFile",
     "Stability",
     "Step",
@@ -155,6 +178,7 @@ __all__ = [
     "audit",
     "believed",
     "check",
+    "compare",
     "copy_example",
     "coverage",
     "document",
@@ -166,17 +190,22 @@ __all__ = [
     "events_csv",
     "example",
     "examples",
+    "explore",
     "language_model",
     "load",
     "loads",
     "merge_items",
     "nothing_here",
+    "open_chronicle",
     "open_document",
     "open_dossier",
+    "open_mapping",
     "open_review",
     "outcomes",
+    "parse_chronicle",
     "parse_dossier",
     "placed",
+    "play",
     "plover_json",
     "prompt",
     "raw_texts",
@@ -187,6 +216,7 @@ __all__ = [
     "rehomed",
     "reject_item",
     "removed",
+    "replay",
     "retry_prompt",
     "save",
     "save_dossier",
@@ -240,11 +270,22 @@ if TYPE_CHECKING:
     from detente.insight.auditing.audited import Audit
     from detente.insight.auditing.standings import Judged, standings
     from detente.insight.check import Check, check
+    from detente.insight.comparing.compare import compare
+    from detente.insight.comparing.compared import Comparison
     from detente.insight.outcomes import Outcome, Outcomes, outcomes
+    from detente.insight.playing.explore import explore
+    from detente.insight.playing.explored import Exploration
+    from detente.insight.playing.play import POLICIES, play
+    from detente.insight.playing.played import Play
     from detente.insight.reason import Reason, reason
+    from detente.insight.replaying.replay import replay
+    from detente.insight.replaying.replayed import Replay
     from detente.insight.trace import Trace, trace
+    from detente.model.chronicle.chronicle import Chronicle, DatedMove
+    from detente.model.chronicle.read_chronicle import open_chronicle, parse_chronicle
     from detente.model.conflict import Conflict, Patch
     from detente.model.drafting.draft import Draft, draft
+    from detente.model.mapping import open_mapping
     from detente.model.patch import apply, believed, variant
     from detente.model.read import parse_conflict as loads
     from detente.model.reanchor import Reanchored, reanchor, settled

@@ -185,6 +185,12 @@ TERMS: tuple[Term, ...] = (
         "KilgourHipelFangPeng2001",
     ),
     Term("forum", "forum", "", "A place where its members, and only they, may move together."),
+    Term(
+        "chronicle",
+        "chronicle",
+        "",
+        "What was done in a dispute, move by move: each with its date, who made it, and what it set.",
+    ),
 )
 
 

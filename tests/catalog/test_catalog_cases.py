@@ -77,10 +77,11 @@ def test_a_copy_is_the_conflict_with_all_that_it_rests_on_and_loads_equal(name: 
     case = catalog.case(name)
     sources = [source.file for source in read_conflict(case.path).sources]
     dossiers = [case.dossier.name] if case.dossier else []
+    chronicles = ["chronicle.txt", "chronicle.yaml"] if case.chronicle else []
 
     written = catalog.copy(name, tmp_path / "new" / name)
 
-    assert [path.name for path in written] == sorted([*sources, *dossiers, f"{name}.yaml"])
+    assert [path.name for path in written] == sorted([*sources, *dossiers, *chronicles, f"{name}.yaml"])
     assert sorted(path for path in tmp_path.rglob("*") if path.is_file()) == written
     assert [path.read_bytes() for path in written] == [
         (case.path.parent / path.name).read_bytes() for path in written

@@ -16,22 +16,19 @@ from detente.cite import Citation, Grounds
 from detente.model.conflict import Conflict, Pairs, Ranking, Statements, Weights
 from detente.model.file_shape import FILE, GRAPH_FILE, GROUNDS
 from detente.model.patch import believed, variant
-from detente.model.read import read_conflict
 from detente.model.shape import Keyed, Listed, Record, Shape
 from detente.text.document import open_document
 from detente.text.split import split
+from shipped_cases import case as shipped
+from shipped_cases import conflict
 
 DATA = Path(catalog.__file__).parent / "data"
 every_name = pytest.mark.parametrize("name", catalog.names())
 
 
-def conflict(name: str) -> Conflict:
-    return read_conflict(catalog.case(name).path)
-
-
 def sources(name: str) -> dict[str, Path]:
     """The texts that the conflict cites, by the names that its citations use."""
-    return {source.id: catalog.case(name).path.parent / source.file for source in conflict(name).sources}
+    return {source.id: shipped(name).path.parent / source.file for source in conflict(name).sources}
 
 
 def note(name: str) -> str:
@@ -78,7 +75,7 @@ def test_every_sentence_that_is_cited_exists(name: str):
     assert cited - there == set()
 
 
-@pytest.mark.parametrize("name", [name for name in catalog.names() if catalog.case(name).standing != "own"])
+@pytest.mark.parametrize("name", [name for name in catalog.names() if shipped(name).standing != "own"])
 def test_a_note_has_the_name_of_the_conflict_and_one_sentence_on_each_line(name: str):
     text = note(name)
 
@@ -95,7 +92,7 @@ def test_every_text_is_the_one_whose_hash_the_file_holds(name: str):
 
 @every_name
 def test_patterns_and_titles_are_quoted(name: str):
-    bare = re.sub(r'"[^"\n]*"', '""', catalog.case(name).text)
+    bare = re.sub(r'"[^"\n]*"', '""', shipped(name).text)
 
     assert re.findall(r"\b(?:pattern|title|text|want|when|says|requires|if|iff|why|assumed): +[^\"\s{]", bare) == []
     assert re.search(r'^title: ""$', bare, re.MULTILINE)
@@ -111,7 +108,7 @@ def test_every_belief_and_every_variant_can_be_applied(name: str):
 
 @every_name
 def test_what_is_invented_says_so_first(name: str):
-    case = catalog.case(name)
+    case = shipped(name)
     first = [split_first(path.read_text("utf-8")) for path in sources(name).values()]
 
     assert (case.standing == "invented") == all("invented" in sentence for sentence in first)
@@ -126,7 +123,7 @@ def split_first(text: str) -> str:
 
 @every_name
 def test_only_what_was_read_is_called_published(name: str):
-    results = catalog.case(name).results
+    results = shipped(name).results
 
     assert results.source
     assert results.read
@@ -159,13 +156,14 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 def test_nothing_else_lies_in_the_data():
     expected = {f"{name}{ending}" for name in catalog.names() for ending in (".yaml", ".results.yaml")}
     expected |= {path.name for name in catalog.names() for path in sources(name).values()}
-    expected |= {case.dossier.name for case in map(catalog.case, catalog.names()) if case.dossier}
+    expected |= {case.dossier.name for case in map(shipped, catalog.names()) if case.dossier}
+    expected |= {"chronicle.yaml", "chronicle.txt"}
 
     assert {path.name for path in DATA.rglob("*") if path.is_file()} == expected
 
 
 def test_every_key_of_the_file_format_occurs_in_some_conflict():
-    files = [YAML(typ="safe", pure=True).load(catalog.case(name).path) for name in catalog.names()]
+    files = [YAML(typ="safe", pure=True).load(shipped(name).path) for name in catalog.names()]
     used = {key for file in files for key in keys_used(GRAPH_FILE if "moves" in file else FILE, file)}
     grounds = {key.name for key in GROUNDS}
 

@@ -16,6 +16,7 @@ from detente.model.conflict import Conflict, Patch
 from detente.model.patch import apply, variant
 from detente.model.read import read_conflict
 from detente.stability.solve import solve
+from shipped_cases import case, conflict
 
 SHARED = {
     "chicken": "chicken",
@@ -32,18 +33,17 @@ SHARED = {
 RECOMPUTED = [
     (name, among)
     for name in catalog.names()
-    for among in (None, *catalog.case(name).results.variants)
+    for among in (None, *case(name).results.variants)
 ]  # fmt: skip
-PRINTED = [(name, concept) for name in catalog.names() for concept in catalog.case(name).results.printed.equilibria]
+PRINTED = [(name, concept) for name in catalog.names() for concept in case(name).results.printed.equilibria]
 
 
 def model(name: str, among: str | None = None) -> Conflict:
-    conflict = read_conflict(catalog.case(name).path)
-    return conflict if among is None else variant(conflict, among)
+    return conflict(name) if among is None else variant(conflict(name), among)
 
 
 def recomputed(name: str, among: str | None = None) -> Sets:
-    results = catalog.case(name).results
+    results = case(name).results
     return results.recomputed if among is None else results.variants[among]
 
 
@@ -56,7 +56,7 @@ def test_recomputed_sets_are_what_the_judge_finds(name: str, among: str | None):
     conflict = model(name, among)
     ours = recomputed(name, among)
 
-    assert catalog.case(name).results.reading == "legal sequences, weak, yes"
+    assert case(name).results.reading == "legal sequences, weak, yes"
     assert {c: unordered(row) for c, row in ours.per_dm.items()} == definitions.stable_by_dm(conflict)
     assert unordered(ours.equilibria) == {c: definitions.equilibria(conflict, c) for c in definitions.CONCEPTS}
 
@@ -106,7 +106,7 @@ def test_recomputed_sets_are_those_of_the_shared_oracle(name: str, shared: str):
 
 @pytest.mark.parametrize(("name", "concept"), PRINTED)
 def test_printed_sets_are_what_the_judge_finds_but_for_documented_slips(name: str, concept: str):
-    results = catalog.case(name).results
+    results = case(name).results
     amended = set(results.printed.equilibria[concept])
     for slip in results.slips:
         if slip.concept == concept:
@@ -158,7 +158,7 @@ def test_the_nine_runs_on_north_korea_add_up_to_the_printed_tally():
         set(states)
         for name in catalog.names()
         if name.startswith("northkorea-")
-        for states in catalog.case(name).results.printed.equilibria.values()
+        for states in case(name).results.printed.equilibria.values()
     ]
     tally = {s: sum(s in run for run in runs) for s in ("s0", "s2", "s4", "s5", "s8", "s10", "s12")}
 
@@ -171,7 +171,7 @@ def test_the_talks_at_elmira_leave_one_equilibrium_and_no_other():
     conflict = model("elmira")
     equilibria = definitions.equilibria(conflict, "GMR")
     arcs = definitions.coalition_improvements(conflict, {"moe", "uniroyal"})
-    (move,) = catalog.case("elmira").results.coalitions
+    (move,) = case("elmira").results.coalitions
 
     assert {(a, b) for a, b in arcs if a in equilibria} == {(move.leaves, move.to)}
     assert definitions.equilibria(conflict, "Nash", forums=True) == {"s8", "s9"}

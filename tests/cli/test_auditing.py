@@ -30,7 +30,7 @@ def test_the_page_quotes_the_claims_from_the_text_beside_the_file(file: Path) ->
     done = run(file)
 
     assert 0 == done.exit_code
-    assert "FAILS  fights  “West will fight for the fort.”" in done.output
+    assert "FAILS, AS LISTED  fights  “West will fight for the fort.”" in done.output
     assert "It hangs on whether West ranks “not west.fight” (W1) above" in done.output
 
 
@@ -87,3 +87,14 @@ def test_a_text_is_drafted_and_the_page_says_that_it_is_a_draft(tmp_path: Path) 
     assert 0 == done.exit_code
     assert "This is a draft" in done.output
     assert "“Chile will invade Peru if Peru rejects the offer.”" in done.output
+
+
+def test_a_text_in_which_nothing_is_claimed_is_bad_input_and_can_still_be_drafted(tmp_path: Path) -> None:
+    text = tmp_path / "news.txt"
+    text.write_text("date 2021-05-04\n\nNorway demands that Iceland close the northern grounds.\n", encoding="utf-8")
+
+    done = run(text)
+
+    assert 3 == done.exit_code
+    assert "DET471 there is nothing to audit: no claim was found in 'news.txt'" in done.stderr
+    assert f"'detente draft {text} -o FILE' writes the draft" in done.stderr

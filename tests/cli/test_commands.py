@@ -22,6 +22,8 @@ VERBS = [
     "why",
     "audit",
     "trace",
+    "replay",
+    "compare",
     "export",
     "examples",
     "schema",
@@ -332,6 +334,18 @@ def test_what_the_rules_leave_can_be_asked_where_they_leave_nothing(tmp_path: Pa
     assert "DET307" in run("solve", str(path)).stderr
     done = run("solve", str(path), "--why-infeasible", "--json")
     assert {"combinations": 4, "feasible": 0} == json.loads(done.stdout)["states"]
+
+
+def test_solve_says_that_an_audit_counts_less_where_there_is_a_status_quo_to_start_from(small: Path) -> None:
+    told = "An audit counts only states to which moves that pay lead from the status quo"
+    start = "status_quo: []\n"
+    without = small.parent / "without.yaml"
+    without.write_text(SMALL.replace(start, ""), encoding="utf-8")
+
+    assert [True, False, False] == [
+        told in run("solve", *arguments).stdout
+        for arguments in ((str(small),), (str(small), "--for", "a"), (str(without),))
+    ]
 
 
 def test_a_named_status_quo_may_be_contested(tmp_path: Path) -> None:

@@ -49,6 +49,40 @@ news#3  The firm appeals.
     assert "Neither cited nor assumed:\n  option ministry.modify: modifies the control order\n" in done.out
 
 
+LONG = """\
+detente: 1
+sources: {news: clipping.txt}
+decision_makers:
+  a: {cites: [news#1], options: {march: "marches", dig: "digs in", shell: "shells the other bank", talk: "talks"}}
+status_quo: {holds: [a.march, a.dig, a.shell, a.talk], cites: [news#1, news#2, news#3]}
+preferences:
+  a: [{id: A1, want: "a.march and a.dig and a.shell or a.talk and not (a.march or a.dig or a.shell)", assumed: "so"}]
+claims:
+  - {id: C1, text: "nobody can want all that at once and have something left for the other bank",
+     says: "now(a.talk)", cites: [news#2]}
+"""
+
+
+def test_what_takes_more_than_a_line_is_written_out_once_and_in_full() -> None:
+    Path("case/long.yaml").write_text(LONG, encoding="utf-8")
+    out = run("trace", "case/long.yaml").out
+
+    assert "  status quo: a.march, a.dig, a.shell, a.talk\n" in out
+    assert (
+        "  claim C1: nobody can want all that at once and have something left for the\n    other bank — stands\n" in out
+    )
+
+
+def test_a_long_part_that_is_cited_again_says_where_it_was_written_out() -> None:
+    long = LONG.replace("march", "marches_down_to_the_wide_river").replace("shell:", "shells_the_other_bank:")
+    Path("case/long.yaml").write_text(long.replace("a.shell", "a.shells_the_other_bank"), encoding="utf-8")
+    out = run("trace", "case/long.yaml").out
+
+    assert 1 == " ".join(out.split()).count("a.marches_down_to_the_wide_river, a.dig, a.shells_the_other_bank, a.talk")
+    assert 2 == out.count("  status quo: as at news#1\n")
+    assert "…" not in out
+
+
 def test_a_sentence_that_became_nothing_says_so() -> None:
     done = run("trace", "ferry", "--no-verdicts")
 

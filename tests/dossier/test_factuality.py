@@ -16,18 +16,14 @@ from detente.dossier.factuality import CAUTION, factuality_of, judge, scopes_of
 from detente.dossier.items import AUTHOR, FACTS, UNSPECIFIED, Line, Mention
 from detente.dossier.language_model import language_model
 from detente.dossier.mentions import find_mentions
-from detente.dossier.parsed import parser
 from detente.dossier.plain import plain_views
 from detente.dossier.shades.outline import LONGEST
 from detente.dossier.view import View
 from factual_sentences import SENTENCES, plain_sentence
+from parsed_views import parsed_views
 
 Reader = Callable[[Sequence[Line]], tuple[View, ...]]
 ROWS = [row for row in CUES if row.kind == "factuality"]
-
-
-def parsed_views(lines: Sequence[Line]) -> tuple[View, ...]:
-    return parser()(lines)
 
 
 READERS = pytest.mark.parametrize(

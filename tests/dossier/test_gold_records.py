@@ -20,6 +20,9 @@ from detente.dossier.read import read
 from detente.text.document import document
 from named_views import READERS
 
+# One worker, so that a record is read once by each reader.
+pytestmark = pytest.mark.xdist_group("gold records")
+
 each_reader = pytest.mark.parametrize("reader", READERS)
 SLIPS = {"ITL": "ITA", "VTN": "VNM"}  # of the records
 HALVES = {"all": slice(None), "looked at": slice(0, None, 2), "never looked at": slice(1, None, 2)}

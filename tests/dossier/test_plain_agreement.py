@@ -14,7 +14,8 @@ from detente.dossier.plain import plain_views
 from detente.dossier.view import View
 from lines_of_text import line
 
-pytestmark = pytest.mark.slow
+# One worker, so that the records are parsed once.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("agreement")]
 
 # What was measured is 0.02 to 0.05 above each floor; a change of a list may cost a little, an error costs more.
 FLOORS = {

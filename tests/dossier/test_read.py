@@ -261,11 +261,14 @@ def test_two_thousand_words_are_read_in_three_seconds_and_four_hundred_megabytes
     text = "date 2019-05-06\n" + "\n".join(paragraphs)
     (tmp_path / "long.txt").write_text(text, "utf-8")
     command = [sys.executable, "-c", _MEASURED, str(tmp_path / "long.txt")]
-    runs = [subprocess.run(command, capture_output=True, text=True, check=True).stdout.split() for _ in range(3)]
+    runs: list[tuple[float, float]] = []
+    while len(runs) < 3 and not any(seconds < 3 for seconds, _ in runs):  # other work slows a processor too
+        seconds, memory = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+        runs.append((float(seconds), float(memory)))
 
     assert len(text.split()) > 2_000
-    assert min(float(seconds) for seconds, _ in runs) < 3  # of three, since other work slows a processor too
-    assert max(float(memory) for _, memory in runs) / (1_000 if sys.platform != "darwin" else 1_000_000) < 400
+    assert min(seconds for seconds, _ in runs) < 3
+    assert max(memory for _, memory in runs) / (1_000 if sys.platform != "darwin" else 1_000_000) < 400
 
 
 def test_the_seed_is_read_without_an_unhedged_assault(shared: Path) -> None:

@@ -35,6 +35,9 @@ from unseen_reading import (
 BAR = (0.10, 0.50)
 SHORT_OF_THE_BAR = {("unseen", "plain"): (0.13, 0.46)}
 
+# One worker, so that a sentence is read once by each reader.
+pytestmark = pytest.mark.xdist_group("unseen")
+
 each_reader = pytest.mark.parametrize("reader", READERS)
 each_suite = pytest.mark.parametrize("suite", SUITES)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 NAMES = [
-    "catalogue.md", "command-line.md", "concepts.md", "conflict-file.md", "cues.md", "errors.md", "glossary.md",
+    "catalogue.md", "chronicle-file.md", "command-line.md", "concepts.md", "conflict-file.md", "cues.md", "errors.md", "glossary.md",
 ]  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import detente
 from detente.insight.auditing.audit import audit
 from detente.report.audit_page import show_brief
-from detente.report.audit_words import Naming
+from detente.report.naming import Naming
 from detente.report.terminal import console
 
 EXAMPLES = 200 if os.environ.get("DETENTE_PROFILE") == "long" else 6

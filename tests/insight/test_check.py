@@ -127,6 +127,19 @@ def test_every_proposal_is_listed_with_its_producer_and_line(tmp_path: Path) -> 
     assert [part for part, _, _ in listed] == [entry["part"] for entry in of_check(check)["proposals"]]
 
 
+def test_an_attitude_that_a_belief_or_a_variant_brings_along_may_be_a_proposal_too(tmp_path: Path) -> None:
+    attitudes = 'attitudes: {{{0}: {{{1}: {{value: 1, proposed: "rules@1"}}}}}}'
+    own, other = attitudes.format("a", "b"), attitudes.format("b", "a")
+    text = PROPOSED.replace("{drop: [b.1], proposed", f"{{drop: [b.1], {other}, proposed")
+    text = text.replace("change: {", f"change: {{{own}, ", 1)
+    new = [p.part for p in found(text, tmp_path).proposals if p.part.startswith("an attitude")]
+
+    assert [
+        "an attitude of a to b that beliefs.1 inserts",
+        "an attitude of b to a that other inserts",
+    ] == new
+
+
 def test_every_question_is_a_gap_with_what_it_cites(tmp_path: Path) -> None:
     check = found(PROPOSED, tmp_path)
 

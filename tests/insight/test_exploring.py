@@ -140,6 +140,9 @@ def test_a_bench_gives_verdicts_in_the_order_of_its_tasks() -> None:
 
 # ------------------------------------------------------------------------------------------- the shared seed
 
+# One worker, so that it is explored once.
+once = pytest.mark.xdist_group("explored seed")
+
 
 @pytest.fixture(scope="module")
 def seed(tmp_path_factory: pytest.TempPathFactory) -> Explored:
@@ -160,6 +163,7 @@ def listed(explored: Explored, says: str, verdict: str) -> list[str]:
     return [str(each) for each in (found.holding if verdict == "holds" else found.failing)]
 
 
+@once
 @pytest.mark.slow
 def test_sentence_17_turns_on_what_the_west_ranks_above_no_war(seed: Explored) -> None:
     says = "ensures(russia.invade, west.admit)"
@@ -171,6 +175,7 @@ def test_sentence_17_turns_on_what_the_west_ranks_above_no_war(seed: Explored) -
     assert any("W4 > W2" in each for each in holding)
 
 
+@once
 @pytest.mark.slow
 def test_sentence_18_turns_on_the_same_ranking_the_other_way_round(seed: Explored) -> None:
     says = "prefers(west, not (russia.invade and (west.back or west.admit)))"
@@ -185,6 +190,7 @@ def test_sentence_18_turns_on_the_same_ranking_the_other_way_round(seed: Explore
     }
 
 
+@once
 @pytest.mark.slow
 def test_sentence_15_hangs_on_what_russia_would_settle_for_wherever_that_is_said(seed: Explored) -> None:
     failing = listed(seed, "possible(joint.understanding)", "fails")
@@ -193,6 +199,7 @@ def test_sentence_15_hangs_on_what_russia_would_settle_for_wherever_that_is_said
     assert "without R3" not in failing
 
 
+@once
 @pytest.mark.slow
 def test_nothing_is_called_proved_where_orders_were_drawn(seed: Explored) -> None:
     for decided in seed.deciding():

@@ -9,6 +9,8 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.graph.preference import Ranks
+from detente.graph.unfold import unfold
 from detente.insight.claims.stage import Stages
 from detente.insight.orders import Orders, orders
 from detente.model.conflict import Conflict, Statements, Want
@@ -101,6 +103,18 @@ def test_a_statement_that_is_stated_again_counts_once(conflict: Conflict, rng: R
     assert list(of(conflict).drawn(5, 3)) == list(of(again).drawn(5, 3))
 
 
+def test_a_statement_that_stands_twice_never_acts_in_the_place_of_the_first() -> None:
+    x, y = Test("ann.x"), Test("ann.y")
+    once = (Want("A1", Test("bob.y"), tier=1), Want("A2", x, tier=1), Want("A3", Not(y), tier=1))
+    twice = (once[0], Want("A1again", Not(Not(Test("bob.y"))), tier=1), *once[1:])
+    plain, doubled = of(_with(once)), of(_with(twice))
+
+    for order in plain.all():
+        assert _ranks(plain.put(order)) == _ranks(doubled.put(order))
+    for k in range(20):
+        assert _ranks(plain.unruly(k, 7)) == _ranks(doubled.unruly(k, 7))
+
+
 def test_what_earlier_tiers_settle_does_not_count() -> None:
     x, y = Test("ann.x"), Test("bob.y")
     wants = (
@@ -140,6 +154,10 @@ def _of_five() -> Conflict:
     tests = (Test("ann.x"), Test("ann.y"), Test("bob.x"), Test("bob.y"))
     wants = tuple(Want(f"A{n}", test, tier=1) for n, test in enumerate(tests, start=1))
     return _with((*wants, Want("A5", tests[0], tests[3], "if", tier=1)))
+
+
+def _ranks(conflict: Conflict) -> list[list[int]]:
+    return [order.ranks.tolist() for order in unfold(conflict).orders if isinstance(order, Ranks)]
 
 
 def _with(wants: tuple[Want, ...]) -> Conflict:

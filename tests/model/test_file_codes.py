@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from ruamel.yaml import YAML
 from detente.errors import ConflictError
 from detente.model.read import parse_conflict, read_conflict
 from file_fragments import GRAPH, SOUND, completed
+from shell_session import run
 
 PAGE = Path(__file__).resolve().parents[2] / "src" / "detente" / "codes" / "file.yaml"
 CODES: dict[str, Any] = YAML(typ="safe", pure=True).load(PAGE)
@@ -54,6 +57,35 @@ def test_a_source_that_has_changed_is_an_error_at_its_checksum(tmp_path: Path):
     with pytest.raises(ConflictError) as caught:
         read_conflict(file)
     assert [("DET170", 1, 46)] == [(p.code, p.place.line, p.place.column) for p in caught.value.problems if p.place]
+
+
+def test_the_hint_on_a_source_that_has_changed_is_a_command_that_mends_it(tmp_path: Path):
+    folder = tmp_path / "a case"
+    folder.mkdir()
+    text, old, file = folder / "clipping.txt", tmp_path / "old.txt", folder / "quarrel.yaml"
+    old.write_bytes(b"Talks ended. Nobody gained.")
+    text.write_bytes(b"Much was said. " + old.read_bytes())
+    digest = hashlib.sha256(old.read_bytes()).hexdigest()
+    start = f'sources: {{news: {{file: clipping.txt, sha256: "{digest}"}}}}\n'
+    rule = "infeasible: [{when: company.delay, cites: [news#2]}]\n"
+    file.write_text(completed(start + "forums: {t: [ministry, company]}") + rule, "utf-8")
+
+    with pytest.raises(ConflictError) as caught:
+        read_conflict(file)
+    command = re.findall("'(detente .*--write)'", str(caught.value.problems[0].hint))[0]
+    words = [str(old) if word == "OLD" else word for word in shlex.split(command)]
+
+    assert (0, "") == ((done := run(*words[1:])).code, done.err)
+    assert ["news#3"] == [str(c) for c in read_conflict(file).infeasible[0].grounds.cites]
+
+
+def test_the_hint_on_a_source_of_what_came_from_no_file_names_none(tmp_path: Path):
+    (tmp_path / "clipping.txt").write_bytes(b"Talks ended.")
+    start = f"sources: {{news: {{file: clipping.txt, sha256: {'a' * 64}}}}}"
+    with pytest.raises(ConflictError) as caught:
+        parse_conflict(completed(start), folder=tmp_path)
+
+    assert "detente trace FILE --source news=clipping.txt --was OLD --write" in str(caught.value.problems[0].hint)
 
 
 def test_sources_that_cannot_be_opened_are_errors_at_their_files(tmp_path: Path):

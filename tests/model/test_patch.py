@@ -250,6 +250,32 @@ def test_a_variant_passes_over_what_a_belief_has_dropped() -> None:
     assert ["M4", "M2", "M3"] == ids(variant(seen, "v"), "ministry")
 
 
+@pytest.mark.parametrize(
+    ("gone", "expected"),
+    [
+        (("M2",), ["M1", "new", "M3", "M4"]),
+        (("M2", "M3"), ["M1", "new", "M4"]),
+        (("M3",), ["M1", "new", "M2", "M4"]),
+    ],
+)
+def test_what_went_before_a_statement_that_a_belief_drops_goes_where_that_stood(
+    gone: tuple[str, ...], expected: list[str]
+) -> None:
+    inserted = Patch(insert=(Insertion("ministry", Want("new", DELAY), before="M2"),))
+    beliefs = (Belief("b1", "ministry", Patch(drop=gone)), Belief("b2", "ministry", inserted))
+    seen = believed(replace(CONFLICT, beliefs=beliefs), "ministry")
+
+    assert expected == ids(seen, "ministry")
+    assert 2 == want(seen, "new").tier
+
+
+def test_a_variant_that_inserts_before_what_a_belief_drops_inserts_it_there() -> None:
+    variants = (Variant("v", Patch(insert=(Insertion("ministry", Want("new", DELAY), before="M1"),))),)
+    seen = variant(believed(replace(CONFLICT, variants=variants), "ministry"), "v")
+
+    assert (["new", "M2", "M3", "M4"], 1) == (ids(seen, "ministry"), want(seen, "new").tier)
+
+
 def test_a_believed_conflict_has_all_beliefs_of_its_holder_applied_and_none_left() -> None:
     seen = believed(CONFLICT, "ministry")
 

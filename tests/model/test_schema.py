@@ -20,7 +20,7 @@ from quarrel_file import BRIDGE, LADDER, QUARREL
 
 VALIDATOR = Draft202012Validator(schema())
 CATALOGUE = Path(__file__).resolve().parents[2] / "src" / "detente" / "catalog" / "data"
-EXAMPLES = [path for path in sorted(CATALOGUE.rglob("*.yaml")) if not path.name.endswith(".results.yaml")]
+EXAMPLES = [path for path in sorted(CATALOGUE.rglob("*.yaml")) if path.stem == path.parent.name]
 
 
 def as_json(text: str) -> Any:

@@ -13,7 +13,8 @@ from detente.insight.auditing.audited import Audit
 from detente.model.sources import sources
 from seed_model import conflict_file
 
-pytestmark = pytest.mark.slow
+# One worker, so that the audit is made once.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("seed audit")]
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ The judge says what the moves and improvements are; each verdict, with and witho
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from random import Random
 
@@ -40,13 +41,15 @@ class Side:
         """Remember who prefers what."""
         object.__setattr__(self, "better", [judge.preferred(self.conflict, dm) for dm in sorted(self.members)])
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         return judge.states(self.conflict)
 
+    @cached_property
     def moves(self) -> Arrivals:
         return arrivals(self.names, judge.coalition_moves(self.conflict, self.members))
 
+    @cached_property
     def tempting(self) -> Arrivals:
         return arrivals(self.names, judge.coalition_improvements(self.conflict, self.members))
 
@@ -57,13 +60,25 @@ class Side:
         outside = {us for us in members_of(self.conflict).values() if self.members.isdisjoint(us)}
         if len(self.members) == 1:
             outside = {us for us in outside if len(us) == 1}
-        find = judge.coalition_improvements if concept in {"SEQ", "SSEQ"} else judge.coalition_moves
-        return {us: arrivals(self.names, find(self.conflict, us)) for us in outside}
+        after = self.improvements_of if concept in {"SEQ", "SSEQ"} else self.moves_of
+        return {us: after[us] for us in outside}
+
+    @cached_property
+    def moves_of(self) -> dict[frozenset[str], Arrivals]:
+        """What one move of anybody leads to."""
+        everybody = members_of(self.conflict).values()
+        return {us: arrivals(self.names, judge.coalition_moves(self.conflict, us)) for us in everybody}
+
+    @cached_property
+    def improvements_of(self) -> dict[frozenset[str], Arrivals]:
+        """What one improvement of anybody leads to."""
+        everybody = members_of(self.conflict).values()
+        return {us: arrivals(self.names, judge.coalition_improvements(self.conflict, us)) for us in everybody}
 
     def wanted(self, state: str) -> set[str]:
         """What one move leads to that every member prefers, whatever the attitudes to others."""
         better: list[set[tuple[str, str]]] = self.better  # type: ignore[attr-defined]
-        return {q for q in self.moves()[state] if all((q, state) in prefers for prefers in better)}
+        return {q for q in self.moves[state] if all((q, state) in prefers for prefers in better)}
 
     def hurts(self, end: str, state: str) -> bool:
         """Whether to end there, compared with the state that was left, hurts some member."""
@@ -76,7 +91,7 @@ class Side:
         """Whether an answer that ends there holds the mover back from leaving the state."""
         if not self.hurts(end, state) or (self.reading.returns == "no" and end == state):
             return False
-        return concept not in {"SMR", "SSEQ"} or all(self.hurts(onward, state) for onward in self.moves()[end])
+        return concept not in {"SMR", "SSEQ"} or all(self.hurts(onward, state) for onward in self.moves[end])
 
 
 def members_of(conflict: Conflict) -> dict[str, frozenset[str]]:
@@ -138,11 +153,11 @@ def _faults(side: Side, concept: str, found: Witness, index: dict[str, int]) -> 
     """Everything that is wrong with a witness."""
     state = found.state
     faults = []
-    tempting = side.tempting()[state]
+    tempting = side.tempting[state]
     if {d.to for d in found.deviations} != tempting or len(found.deviations) != len(tempting):
         faults.append(f"tempted by {[d.to for d in found.deviations]}, not by {tempting}")
-    if found.moves != len(side.moves()[state]):
-        faults.append(f"{found.moves} moves, not {len(side.moves()[state])}")
+    if found.moves != len(side.moves[state]):
+        faults.append(f"{found.moves} moves, not {len(side.moves[state])}")
     if set(found.forbidden) != side.wanted(state) - tempting or len(found.forbidden) != len(set(found.forbidden)):
         faults.append(f"forbidden is {found.forbidden}, not {side.wanted(state) - tempting}")
     if [*found.deviations] != sorted(found.deviations, key=lambda d: (d.answer is not None, index[d.to])):
@@ -163,7 +178,7 @@ def _faults(side: Side, concept: str, found: Witness, index: dict[str, int]) -> 
             faults.append(f"the answer to {deviation.to} does not bite: {steps}")
         if len(steps) != shortest:
             faults.append(f"an answer to {deviation.to} of {shortest} steps, not {steps}")
-        onward = side.moves()[end] if concept in {"SMR", "SSEQ"} else set()
+        onward = side.moves[end] if concept in {"SMR", "SSEQ"} else set()
         if set(deviation.onward) != onward or len(deviation.onward) != len(onward):
             faults.append(f"onward from {end} to {deviation.onward}, not to {onward}")
     return faults

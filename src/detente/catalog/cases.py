@@ -13,6 +13,7 @@ from detente.errors import TextError, UnknownName, quoted
 _TITLE = re.compile(r'^title: "(.*)"$', re.MULTILINE)
 _RESULTS = ".results.yaml"
 _DOSSIER = ".dossier.json"
+CHRONICLE = "chronicle.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,16 @@ class Case:
         True
         """
         path = self.path.with_name(self.name + _DOSSIER)
+        return path if path.is_file() else None
+
+    @property
+    def chronicle(self) -> Path | None:
+        """The dated account of what was done after the conflict was written, if there is one.
+
+        >>> case("chicken").chronicle is None
+        True
+        """
+        path = self.path.with_name(CHRONICLE)
         return path if path.is_file() else None
 
     @property
@@ -91,7 +102,7 @@ def path_of(name: str) -> Path:
 def copy(name: str, folder: str | os.PathLike[str]) -> list[Path]:
     """The conflict file and what it rests on, written into a folder that is made if need be; the paths written.
 
-    That is the note that it cites, or the texts and the dossier that it was drafted from.
+    That is the note that it cites, or the texts and the dossier that it was drafted from; and its chronicle, if any.
 
     Nothing is ever overwritten: a file of the same name in the folder is a TextError, and then nothing is written.
     """

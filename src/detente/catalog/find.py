@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from detente.catalog.cases import Case, case, copy, names, path_of, titles
+from detente.catalog.cases import CHRONICLE, Case, case, copy, names, path_of, titles
 from detente.errors import nearest, quoted
 from detente.model.conflict import Conflict
 from detente.model.read import read_conflict
@@ -38,8 +38,10 @@ def located(path: str | os.PathLike[str]) -> Path:
 
 
 def _only_file(folder: Path) -> Path:
-    """The conflict file of a folder that holds one, as a copied example does."""
+    """The conflict file of a folder that holds one, as a copied example does, maybe with its chronicle beside it."""
     files = sorted(path for path in folder.iterdir() if path.suffix in {".yaml", ".yml"})
+    if len(files) > 1:
+        files = [path for path in files if path.name != CHRONICLE]
     if len(files) == 1:
         return files[0]
     if not files and folder.name in names() and folder == Path(folder.name):

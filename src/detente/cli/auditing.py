@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import time
 from collections.abc import Callable
@@ -26,6 +27,7 @@ from detente.cli.solving import (
     load,
     options,
 )
+from detente.errors import quoted
 
 if TYPE_CHECKING:
     import detente
@@ -103,6 +105,12 @@ def _drafted(text: Path) -> detente.Conflict:
     dossier = detente.read([text])
     files = {each.id: text.name for each in dossier.texts}
     conflict: detente.Conflict = detente.draft(dossier, proposed=True, files=files).conflict
+    if not conflict.claims:
+        raise detente.ConflictError.of(
+            "DET471",
+            f"there is nothing to audit: no claim was found in {quoted(text.name)}",
+            hint=f"'detente draft {shlex.quote(str(text))} -o FILE' writes the draft, to which claims can be added",
+        )
     return conflict
 
 

@@ -49,7 +49,7 @@ def examples(action: str, name: str | None, *, to: str | None, as_json: bool) ->
         dump({"detente": 1, "written": written})
         return
     print("\n".join(written))
-    (file,) = (path for path in written if path.endswith(".yaml"))
+    (file,) = (path for path in written if path.endswith(f"{name}.yaml"))
     print(f"\nNext: detente solve {shlex.quote(file)}")
 
 

@@ -9,7 +9,20 @@ import sys
 import click
 
 from detente import __version__
-from detente.cli import auditing, drafting, exporting, looking, reading, reviewing, solving, tracing
+from detente.cli import (
+    auditing,
+    comparing,
+    drafting,
+    exporting,
+    looking,
+    playing,
+    reading,
+    replaying,
+    reviewing,
+    solving,
+    tracing,
+)
+from detente.cli.guard import INTERRUPTED
 
 VERBS = (
     reading.read,
@@ -20,6 +33,9 @@ VERBS = (
     solving.why,
     auditing.audit,
     tracing.trace,
+    playing.play,
+    replaying.replay,
+    comparing.compare,
     exporting.export,
     looking.examples,
     looking.schema,
@@ -34,6 +50,13 @@ class InOrder(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  the order is the same in any context
         """The names of the verbs, in their order."""
         return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the verb; where not even that has begun, an interruption is quiet as well."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise SystemExit(INTERRUPTED) from None
 
 
 @click.group(cls=InOrder, invoke_without_command=True)

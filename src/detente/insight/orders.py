@@ -26,6 +26,14 @@ Order = Mapping[str, tuple[str, ...]]
 Pair = tuple[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """A tier: how many of its statements count, and those that say nothing at its end."""
+
+    counted: int
+    rest: tuple[Want, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Orders:
     """The admissible orders of a conflict: for each decision maker, its statements in any order within each tier.
@@ -113,14 +121,49 @@ class Orders:
         return result
 
     def put(self, order: Order) -> Conflict:
-        """The conflict with its statements in this order; those that do not count stay where they are listed."""
+        """The conflict with its statements in this order.
+
+        Those that do not count stand where they say nothing: behind the one that stands for them, if it is in their
+        tier, else at the end of their tier.  The base order is the conflict as it is listed.
+        """
+        if order == self.base:
+            return self.conflict
         preferences = dict(self.conflict.preferences)
         for dm, ids in order.items():
             names = iter(ids)
-            listed = self._listed[dm]
-            wants = tuple(self._wants[next(names)] if w.id in self._wants else w for w in listed.wants)
-            preferences[dm] = replace(listed, wants=wants)
+            wants: list[Want] = []
+            for tier in self._layers[dm]:
+                for _ in range(tier.counted):
+                    wants += self._followed[next(names)]
+                wants += tier.rest
+            preferences[dm] = replace(self._listed[dm], wants=tuple(wants))
         return replace(self.conflict, preferences=preferences)
+
+    @cached_property
+    def _layers(self) -> Mapping[str, tuple[_Layer, ...]]:
+        """Every tier of every decision maker, those that hold nothing that counts as well."""
+        behind = {want.id for wants in self._followed.values() for want in wants}
+        return {
+            dm: tuple(
+                _Layer(
+                    sum(want.id in self._wants for want in tier),
+                    tuple(want for want in tier if want.id not in behind),
+                )
+                for tier in _tiers(listed)
+            )
+            for dm, listed in self._listed.items()
+        }
+
+    @cached_property
+    def _followed(self) -> Mapping[str, tuple[Want, ...]]:
+        """Each statement that counts, with those of its tier behind it that it stands for."""
+        found = {}
+        for listed in self._listed.values():
+            for tier in _tiers(listed):
+                for want in tier:
+                    if want.id in self._wants:
+                        found[want.id] = (want, *(each for each in tier if self.merged.get(each.id) == want.id))
+        return found
 
     @cached_property
     def _listed(self) -> Mapping[str, Statements]:
@@ -139,13 +182,16 @@ class Orders:
         chance = random.Random(f"{seed}:null:{number}")  # noqa: S311  reproducible, no secret
         preferences = dict(self.conflict.preferences)
         for dm, ids in self.base.items():
-            names = iter(chance.sample(ids, len(ids)))
             listed = self._listed[dm]
-            wants = tuple(
-                self._placed(next(names), w.tier, turned=chance.random() < 0.5) if w.id in self._wants else w
-                for w in listed.wants
-            )
-            preferences[dm] = replace(listed, wants=wants)
+            places = [want.tier for want in listed.wants if want.id in self._wants]
+            drawn = chance.sample(ids, len(ids))
+            wants = [
+                self._placed(name, tier, turned=chance.random() < 0.5) for name, tier in zip(drawn, places, strict=True)
+            ]
+            # Behind all that counts, what does not count says nothing, whatever its tier was.
+            last = listed.wants[-1].tier if listed.wants else None
+            wants += [replace(want, tier=last) for want in listed.wants if want.id not in self._wants]
+            preferences[dm] = replace(listed, wants=tuple(wants))
         return replace(self.conflict, preferences=preferences)
 
     def _placed(self, name: str, tier: int | None, *, turned: bool) -> Want:

@@ -56,7 +56,7 @@ def proposals(conflict: Conflict) -> Iterator[tuple[Path, str, str]]:
 
 
 def _besides(conflict: Conflict) -> Iterator[tuple[Path, str, Grounds]]:
-    """What carries grounds and is not judged by its citations: named states, variants, inserted wants.
+    """What carries grounds and is not judged by its citations: named states, variants, inserted wants and attitudes.
 
     So are wants for which the preference as a whole is cited, and which may be proposed all the same.
     """
@@ -66,12 +66,18 @@ def _besides(conflict: Conflict) -> Iterator[tuple[Path, str, Grounds]]:
         if want.grounds.uncited:
             yield (want.id,), f"the preference {want.id}", want.grounds
     for belief in conflict.beliefs:
-        for insertion in belief.change.insert:
-            yield (belief.id,), f"a statement that {belief.id} inserts", insertion.want.grounds
+        yield from _brought(belief.change, (belief.id,), belief.id)
     for variant in conflict.variants:
         yield ("variants", variant.id), f"the variant {variant.id}", variant.grounds
-        for insertion in variant.change.insert:
-            yield ("variants", variant.id), f"a statement that {variant.id} inserts", insertion.want.grounds
+        yield from _brought(variant.change, ("variants", variant.id), variant.id)
+
+
+def _brought(change: Patch, path: Path, name: str) -> Iterator[tuple[Path, str, Grounds]]:
+    """What a belief or a variant brings along: its statements and its attitudes."""
+    for insertion in change.insert:
+        yield path, f"a statement that {name} inserts", insertion.want.grounds
+    for attitude in change.attitudes:
+        yield path, f"an attitude of {attitude.holder} to {attitude.towards} that {name} inserts", attitude.grounds
 
 
 def every_statement(conflict: Conflict) -> Iterator[Statement]:

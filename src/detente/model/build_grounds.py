@@ -12,6 +12,7 @@ from detente.model.conflict import Source
 from detente.model.file_shape import SHA256
 from detente.model.gathered import Gathered, Part, moved
 from detente.model.nodes import Leaf
+from detente.model.sources import changed
 from detente.text.citation import parse_citation, resolve
 from detente.text.document import Document
 from detente.text.source import open_source
@@ -29,14 +30,14 @@ def sources(root: Part, gathered: Gathered, folder: Path | None, limit: int) -> 
             gathered.note("DET169", message, checksum.place, "give the checksum of the file, or leave it out")
             sha256 = None
         # A source that cannot be used counts as declared, so that its citations raise no second problem.
-        gathered.documents[name] = _opened(gathered, folder, file, checksum if sha256 else None, limit)
+        gathered.documents[name] = _opened(gathered, folder, name, file, checksum if sha256 else None, limit)
         if file:
             built.append(Source(name, file.text, sha256, source.says("title"), source.says("url")))
     return tuple(built)
 
 
 def _opened(
-    gathered: Gathered, folder: Path | None, file: Part | None, checksum: Part | None, limit: int
+    gathered: Gathered, folder: Path | None, source: str, file: Part | None, checksum: Part | None, limit: int
 ) -> Document | None:
     if folder is None or file is None or not isinstance(file.node, Leaf):
         return None
@@ -48,9 +49,7 @@ def _opened(
         gathered.problems += inside if len(inside) == len(error.problems) else moved(error, file.node)
         return None
     if checksum and checksum.text.lower() != document.sha256:
-        message = f"{quoted(file.text)} has changed since it was cited: its SHA-256 is now {document.sha256}"
-        hint = "see that every citation still fits the new text, then give its checksum"
-        gathered.note("DET170", message, checksum.place, hint)
+        gathered.problems.append(changed(source, file.text, document, checksum.place))
         return None
     return document
 

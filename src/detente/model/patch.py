@@ -92,9 +92,22 @@ def _left(change: Patch, before: Conflict, now: Conflict) -> Patch:
         change,
         drop=tuple(name for name in change.drop if name not in gone),
         replace=tuple((name, statement) for name, statement in change.replace if name not in gone),
-        insert=tuple(replace(i, before=None) if i.before in gone else i for i in change.insert),
+        insert=tuple(
+            _placed(insertion, before, now) if insertion.before in gone else insertion for insertion in change.insert
+        ),
         first=tuple(name for name in change.first if name not in gone),
     )
+
+
+def _placed(insertion: Insertion, before: Conflict, now: Conflict) -> Insertion:
+    """The insertion where the dropped statement stood that it was to go before: before what is left behind that one."""
+    listed = [want for dm, want in before.wants() if dm == insertion.dm]
+    left = {want.id: want.tier for dm, want in now.wants() if dm == insertion.dm}
+    at = next(k for k, want in enumerate(listed) if want.id == insertion.before)
+    tier = listed[at].tier
+    following = next((want.id for want in listed[at:] if want.id in left and left[want.id] == tier), None)
+    # Nothing is left behind it in its tier, so it closes the tier.
+    return replace(insertion, before=following, tier=None if following else tier)
 
 
 def variant(conflict: Conflict, name: str) -> Conflict:

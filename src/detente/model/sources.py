@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
 from detente.errors import ConflictError, Missing, Place, Problem, TextError, quoted
-from detente.model.conflict import Conflict, Source
+from detente.model.conflict import Conflict
 from detente.text.document import Document
 from detente.text.source import open_source
 
@@ -39,7 +40,7 @@ def sources(
             problems += [replace(p, place=p.place or place) for p in error.problems]
             continue
         if source.sha256 is not None and source.sha256 != text.sha256:
-            problems.append(_changed(source, text, place))
+            problems.append(changed(source.id, source.file, text, place))
         found[source.id] = text
     if problems:
         raise ConflictError(problems)
@@ -52,6 +53,20 @@ def home_of(conflict: Conflict) -> Path | None:
     return None if top is None else Path(top.file).parent
 
 
-def _changed(source: Source, text: Document, place: Place | None) -> Problem:
-    message = f"{quoted(source.file)} has changed since it was cited: its SHA-256 is now {text.sha256}"
-    return Problem("DET170", message, place, "see that every citation still fits the new text, then give its checksum")
+def changed(source: str, file: str, text: Document, place: Place | None) -> Problem:
+    """The problem that a source is another text than the one that was cited, with the command that mends it.
+
+    `source`: its id; `file`: its file, as the conflict file names it; `place`: where its checksum stands.
+    """
+    message = f"{quoted(file)} has changed since it was cited: its SHA-256 is now {text.sha256}"
+    # What came from no file, such as standard input, has a name in angle brackets.
+    known = place is not None and not place.file.startswith("<")
+    conflict = shlex.quote(place.file) if place is not None and known else "FILE"
+    new = shlex.quote(f"{source}={Path(place.file).parent / file if place is not None and known else file}")
+    return Problem(
+        "DET170",
+        message,
+        place,
+        f"'detente trace {conflict} --source {new} --was OLD --write', with the text as it was in OLD, finds the cited "
+        "words in the new one; without the old one, see that every citation still fits, then give the new checksum",
+    )

@@ -84,6 +84,7 @@ def _claim(claim: Audited) -> dict[str, Any]:
             "proved": decided.sets.proved,
             "always": decided.always,
             "firm": [str(condition) for condition in decided.firm],
+            "alone": decided.alone,
             "premises": [list(names) for names in decided.premises],
         },
         "flip": {

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from detente.report.claim_words import called, claim_in_words
+from detente.report.claim_words import claim_in_words
+from detente.report.naming import Naming, brief, setting, settings
 from detente.report.words import listing
 
 if TYPE_CHECKING:
@@ -21,103 +19,53 @@ if TYPE_CHECKING:
 STATEMENT = 64
 # A change of more conditions than this is no sign that anybody could watch for.
 MOST_CONDITIONS = 2
-# Of more parts than this the first ones are named, and how many others there are.
-MOST_PARTS = 3
 # What is different somewhere is said where it is no more than this; else the state goes by its name.
 MOST_DIFFERENCES = 2
-# How many characters of a statement are written, and how much of a sign is left out: from all that is to be said to
-# the least that still says something to whoever does not know the ids.
-SHORTER = (
-    (STATEMENT, 0),
-    (STATEMENT, 1),
-    (STATEMENT, 2),
-    (STATEMENT // 2, 2),
-    (STATEMENT // 2, 3),
-    (STATEMENT // 3, 3),
-    (STATEMENT // 3, 4),
-)
+# How long a statement may be to be written out, and how much else is left out: from all that is to be said to the least
+# that is still true by itself.
+SHORTER = ((STATEMENT, 0), (STATEMENT, 1), (STATEMENT, 2), (0, 0), (0, 1), (0, 2))
 
-# What explains an option, behind what it is: a comma, a colon, a semicolon or a bracket.
-_LATER = re.compile(r"[,:;(]")
-
+AS_LISTED = "as listed"
 LEGEND = {
-    "stands": "it holds, not by its own sentence alone",
-    "only asserted": "by that alone",
-    "fails": "the account leads elsewhere",
+    "stands": "it holds, even without the wants, rules and beliefs that its own sentence alone gives",
+    "only asserted": "it holds, but not without what its own sentence alone gives",
+    "fails": "it does not hold in the model",
     "says nothing": "what it presupposes does not come about",
-    "undecided": "nobody states the wants that it hangs on",
-    "depends": "on where things stand now",
+    "undecided": "the account does not say what it takes to judge it",
+    "depends": "it comes out differently by how one takes where things stand now",
+    AS_LISTED: "by the ranking in which the model lists wants; the account leaves it open, and by another the claim "
+    "comes out otherwise",
+    "sign": "a move that does not pay as listed, and does by a ranking that turns the claim",
+    "hangs on": "as far as was tried; not all of it is proved",
 }
 
 
-@dataclass(frozen=True, eq=False)
-class Naming:
-    """What parts of a conflict are called in running text: by their words the first time, then by their ids."""
+def standing_word(verdict: str, standing: str) -> str:
+    """Whether a claim stands, in a word or two, from its verdict and its standing.
 
-    conflict: Conflict
-    most: int = STATEMENT
-    _said: set[str] = field(default_factory=set)
-
-    def trial(self, most: int) -> Naming:
-        """A copy that names statements in so many characters, and does not tell this one what it has named."""
-        return Naming(self.conflict, most, set(self._said))
-
-    def said(self, other: Naming) -> None:
-        """Take what another has named as said."""
-        self._said.update(other._said)
-
-    def part(self, name: str) -> str:
-        """A part of the model, `“not west.admit” (R1)` at first and `R1` then."""
-        words = self._words.get(name)
-        if words is None or name in self._said or not self.most:
-            return name
-        self._said.add(name)
-        return f"“{shortened(words, self.most)}” ({name})"
-
-    def parts(self, names: Iterable[str], last: str = "and") -> str:
-        """Some parts, one after another; of many, the first ones and how many others there are."""
-        named = list(names)
-        if len(named) > MOST_PARTS:
-            named, others = named[: MOST_PARTS - 1], len(named) - MOST_PARTS + 1
-            return listing([*map(self.part, named), f"{others} others"], last)
-        return listing([*map(self.part, named)], last)
-
-    def reading(self, name: str) -> str:
-        """Where things stand in a reading of the status quo: in its words the first time, then by its id."""
-        quo = self.conflict.status_quo
-        entry = next((entry for entry in quo.contested if entry.id == name), None) if quo is not None else None
-        if entry is None:
-            return "as modelled,"
-        if name in self._said:
-            return f"by {name}"
-        self._said.add(name)
-        whose = f", as held by {entry.held_by}" if entry.held_by else ""
-        return f"if {settings(entry.set)}{whose} ({name}),"
-
-    def who(self, name: str) -> str:
-        """What a decision maker or a forum is called."""
-        return called(self.conflict, name)
-
-    def owner(self, name: str) -> str:
-        """What the decision maker is called whose statement it is."""
-        return self.who(self._owners.get(name, ""))
-
-    @cached_property
-    def _owners(self) -> dict[str, str]:
-        return {want.id: dm for dm, want in self.conflict.wants()}
-
-    @cached_property
-    def _words(self) -> dict[str, str]:
-        said = {want.id: str(want.statement) for _, want in self.conflict.wants()}
-        said |= {rule.id: f"never {rule.when}" for rule in self.conflict.infeasible}
-        return said | {c.id: f"{settings(c.set)} where {c.when}" for c in self.conflict.consequences}
+    >>> standing_word("holds", "argued"), standing_word("mixed", "open")
+    ('stands', 'depends')
+    """
+    if verdict == "holds":
+        return "stands" if standing == "argued" else "only asserted"
+    return {"vacuous": "says nothing", "mixed": "depends"}.get(verdict, verdict)
 
 
-def status(claim: Audited) -> str:
-    """Whether a claim stands, in a word or two; what the words mean is said by `LEGEND`."""
-    if claim.verdict == "holds":
-        return "stands" if claim.standing == "argued" else "only asserted"
-    return {"fails": "fails", "vacuous": "says nothing", "undecided": "undecided", "mixed": "depends"}[claim.verdict]
+def status(claim: Audited) -> tuple[str, ...]:
+    """Whether a claim stands, and whether only by the ranking that is listed; `LEGEND` says what the words mean."""
+    word = standing_word(claim.verdict, claim.standing)
+    # Where readings of the status quo differ, the line on what it hangs on says what a ranking has to do with it.
+    settled = claim.decided.always is not None or claim.verdict == "mixed"
+    return (word,) if settled else (word, AS_LISTED)
+
+
+def legend(claims: Iterable[Audited]) -> str:
+    """What the words mean that are used of some claims."""
+    used: set[str] = set()
+    for claim in claims:
+        used.update(status(claim), ["sign"] if claim.sign is not None else [])
+        used.update(["hangs on"] if not claim.decided.sets.proved else [])
+    return f"{'; '.join(f'{word}: {means}' for word, means in LEGEND.items() if word in used)}."
 
 
 def sentence(claim: Audited, conflict: Conflict, most: int) -> str:
@@ -125,8 +73,7 @@ def sentence(claim: Audited, conflict: Conflict, most: int) -> str:
     said = claim.text or claim.quote
     if said:
         return f"“{shortened(said, most - 2)}”"
-    made = next(made for made in conflict.claims if made.id == claim.id)
-    return shortened(claim_in_words(made.says, conflict), most)
+    return shortened(in_words(claim, conflict), most)
 
 
 def shortened(text: str, most: int) -> str:
@@ -143,45 +90,54 @@ def shortened(text: str, most: int) -> str:
 
 
 def hangs_on(claim: Audited, audit: Audit, naming: Naming, *, left_out: int = 0) -> str:
-    """The one line on what a verdict hangs on.
-
-    `left_out`: 1 does not say that the text leaves a ranking open, 3 names what only the claim's own sentence says by
-    its id, where a ranking is to be named as well.
-    """
+    """The one line on what a verdict hangs on; `left_out`: 1 does not say that a ranking is left open."""
     if claim.verdict in {"undecided", "vacuous"}:
         because = claim.evidence.because
         whose = [naming.who(question.who) for question in claim.ask if question.kind == "wants"]
         if whose:
-            because = f"it hangs on what {listing(whose)} {'wants' if len(whose) == 1 else 'want'}, which nobody states"
+            wants = "wants" if len(whose) == 1 else "want"
+            because = f"it cannot be judged, for the account does not say what {listing(whose)} {wants}"
         return f"{because[:1].upper()}{because[1:]}." if because else ""
-    first = claim.verdicts[audit.readings[0]] if audit.readings else claim.verdict
     parts = []
     if claim.verdict == "mixed":
         parts.append(_by_reading(claim, audit, naming))
     elif claim.standing == "asserted":
         # Parts that say the same are named once.
         own = dict.fromkeys(audit.merged.get(name, name) for name in claim.independent.dropped)
-        names = listing(list(own)) if left_out > 2 and claim.decided.firm else naming.parts(own)
         lacking = _verb(claim.independent.verdict)
-        parts.append(f"It hangs on its own sentence: without {names} it {lacking}.")
-    also = "And on" if parts else "It hangs on"
-    if claim.decided.firm:
-        open_ = "" if left_out else "; the text does not say"
-        parts.append(f"{also} whether {_conditions(claim.decided.firm, naming)}{open_}.")
-    elif claim.decided.always in {"holds", "fails"}:
-        if claim.decided.premises and claim.standing != "asserted":
-            parts.append(f"{also} {_premises(claim.decided.premises[0], first, naming)}.")
-        elif not parts:
-            parts.append(f"{also} no ranking: it {first} in every order {_tried(audit)}.")
-    elif not parts:
-        parts.append(f"{also} how wants are ranked: in some orders {_tried(audit)} it holds, in some it does not.")
-    return " ".join(parts)
+        parts.append(f"It hangs on its own sentence: without {naming.parts(own)} it {lacking}.")
+    ranked = _ranked(claim, audit, naming, also=bool(parts), left_out=left_out)
+    return " ".join([*parts, ranked] if ranked else parts)
+
+
+def _ranked(claim: Audited, audit: Audit, naming: Naming, *, also: bool, left_out: int) -> str:
+    """What a verdict has to do with rankings and wants; of a claim that readings differ on, its verdict in the first.
+
+    `also`: whether it has been said already that it hangs on something else.
+    """
+    decided = claim.decided
+    first = claim.verdicts[audit.readings[0]] if audit.readings else claim.verdict
+    mixed = claim.verdict == "mixed"
+    hangs = "As modelled, it hangs" if mixed else "And" if also else "It hangs"
+    if decided.firm:
+        words = _conditions(decided.firm, naming)
+        open_ = "" if left_out else ", which is left open"
+        if decided.alone:
+            return f"{hangs} on whether {words}{open_}."
+        return f"{'As modelled, it' if mixed else 'It'} {_verb(first)} if {words}{open_}; else it may not."
+    if decided.always is None:
+        return f"{hangs} on how wants are ranked: in some orders {_tried(audit)} it comes out otherwise."
+    if first not in {"holds", "fails"} or claim.standing == "asserted":
+        return ""
+    if decided.premises:
+        return f"{hangs} on {_premises(decided.premises[0], first, naming)}."
+    return "" if also else f"It hangs on no ranking: it {first} in every order {_tried(audit)}."
 
 
 def signal(claim: Audited, audit: Audit, naming: Naming, *, left_out: int = 0) -> str:
     """The line on the sign that would change a verdict: what one would see, else the conditions that would turn it.
 
-    `left_out`: 2 leaves out what the move gives up, 3 where it starts from as well, 4 what others than the first do.
+    `left_out`: 2 leaves out what the move gives up.
     """
     if claim.sign is not None:
         return f"Sign: {_sign(claim.sign, audit.start, naming, left_out)}."
@@ -212,9 +168,27 @@ def lines_of(claim: Audited, audit: Audit, naming: Naming, *, width: int, most: 
     return lines
 
 
-def together(audit: Audit, naming: Naming) -> Iterator[str]:
-    """What cannot be true together, and the ranking that sets claims apart."""
+def read_as(claim: Audited, shown: Sequence[Audited], conflict: Conflict) -> str:
+    """How the claim is read, where others shown say it in the same words; else nothing."""
+    if (
+        not claim.quote
+        or claim.text
+        or all(each.quote != claim.quote or each.text for each in shown if each is not claim)
+    ):
+        return ""
+    return f"Read as: {in_words(claim, conflict)}."
+
+
+def in_words(claim: Audited, conflict: Conflict) -> str:
+    """A claim in plain words, as its form reads."""
+    return claim_in_words(next(made.says for made in conflict.claims if made.id == claim.id), conflict)
+
+
+def together(audit: Audit, naming: Naming, only: Collection[str] = ()) -> Iterator[str]:
+    """What cannot be true together, and the ranking that sets claims apart; `only`: where one of these is named."""
     for claims in audit.together.never:
+        if only and not set(only) & set(claims):
+            continue
         both = "both" if len(claims) == 2 else "all"
         text = f"{listing(claims)}: in no order {_tried(audit)} do {both} hold."
         apart = [by for first, second, by in audit.together.crossing if (first, second) == claims]
@@ -247,16 +221,6 @@ def route(moves: Iterable[Move]) -> str:
     return ", then ".join(f"{m.mover} to {m.to}" + (f" ({settings(m.sets)})" if m.sets else "") for m in moves)
 
 
-def setting(key: str, level: str) -> str:
-    """An option as it is set: `dm.option`, `no longer dm.option` or `dm.option = level`."""
-    return {"yes": key, "no": f"no longer {key}"}.get(level, f"{key} = {level}")
-
-
-def settings(sets: Iterable[tuple[str, str]]) -> str:
-    """Options as they are set."""
-    return ", ".join(setting(key, level) for key, level in sets)
-
-
 def percent(share: float | None) -> str:
     """A share in per cent; a dash where there is none.
 
@@ -280,7 +244,7 @@ def _tried(audit: Audit) -> str:
 
 
 def _verb(verdict: str) -> str:
-    words = {"vacuous": "says nothing", "undecided": "is undecided", "mixed": "depends on where things stand"}
+    words = {"vacuous": "says nothing", "undecided": "cannot be judged", "mixed": "depends on where things stand"}
     return words.get(verdict, verdict)
 
 
@@ -302,7 +266,7 @@ def _conditions(conditions: Sequence[Condition], naming: Naming) -> str:
     for first, seconds in above.items():
         grouped.setdefault(tuple(seconds), []).append(first)
     words = [
-        f"{naming.owner(firsts[0])} ranks {naming.parts(firsts)} above {naming.parts(seconds)}"
+        f"{naming.who(naming.owner(firsts[0]))} ranks {naming.parts(firsts)} above {naming.parts(seconds)}"
         for seconds, firsts in grouped.items()
     ]
     for kind, verb in (("without", "fall away"), ("with", "count")):
@@ -314,36 +278,39 @@ def _conditions(conditions: Sequence[Condition], naming: Naming) -> str:
 
 def _premises(names: Sequence[str], verdict: str, naming: Naming) -> str:
     turned = "fails" if verdict == "holds" else "holds"
-    owner = naming.owner(names[0])
+    owner = naming.who(naming.owner(names[0]))
     words = naming.parts(names, "or")
     lacking = {1: "without that", 2: "with neither"}.get(len(names), "with none of these")
     return f"{owner} wanting {words}: {lacking} it {turned}" if owner else f"{words}: {lacking} it {turned}"
 
 
 def _sign(sign: Sign, start: Seen | None, naming: Naming, left_out: int) -> str:
-    text = _acts(sign.mover, sign.sets, naming, all_=left_out < 4)
-    if left_out < 3:
-        text += _where(sign.at, start)
+    turned = {naming.owner(name) for name in sign.despite}
+    text = acts(sign.mover, sign.sets, naming, first=turned)
+    text += _where(sign.at, start, naming.conflict)
     return f"{text}, although that gives up {naming.parts(sign.despite)}" if left_out < 2 else text
 
 
-def _acts(mover: str, sets: Sequence[tuple[str, str]], naming: Naming, *, all_: bool) -> str:
-    """What somebody does, in the words of the options: each decision maker with what it sets, then joint options."""
+def acts(mover: str, sets: Sequence[tuple[str, str]], naming: Naming, *, first: Collection[str] = ()) -> str:
+    """What somebody does, in the words of the options: each decision maker with what it sets, then joint options.
+
+    `first`: the decision makers who are named before the others.
+    """
     if not sets:
         return f"{naming.who(mover)} moves"
     options = {option.key: option for option in naming.conflict.options}
-    acts: dict[str, list[str]] = {}
+    by: dict[str, list[str]] = {}
     for key, level in sets:
         owner = key.partition(".")[0]
-        acts.setdefault(mover if owner == "joint" else owner, []).append(_act(options[key], level))
-    said = [f"{naming.who(who)} {listing(done)}" for who, done in acts.items()]
-    return listing(said) if all_ or len(said) == 1 else f"{said[0]}, and more"
+        by.setdefault(mover if owner == "joint" else owner, []).append(act(options[key], level))
+    ordered = sorted(by.items(), key=lambda each: each[0] not in first)
+    return listing([f"{naming.who(who)} {listing(done)}" for who, done in ordered])
 
 
-def _act(option: Option, level: str) -> str:
+def act(option: Option, level: str) -> str:
     """An option as somebody sets it, its text first: `no longer stays at the table (west.talk)`."""
     joint = option.key.startswith("joint.")
-    short = _LATER.split(option.text, maxsplit=1)[0].strip()
+    short = brief(option)
     if not short:
         return f"goes for {setting(option.key, level)}"
     named = option.key if level in {"yes", "no"} else f"{option.key} = {level}"
@@ -352,15 +319,16 @@ def _act(option: Option, level: str) -> str:
     return f"agrees that {short} ({named})" if joint else f"{short} ({named})"
 
 
-def _where(at: Seen, start: Seen | None) -> str:
+def _where(at: Seen, start: Seen | None, conflict: Conflict) -> str:
     """What is different there from where things stand, where it is little; else the name of the state."""
     if start is None or at.name == start.name:
         return ", as things stand"
-    new = [held for held in at.on if held not in start.on]
+    lowest = {option.key: option.levels[0] for option in conflict.options if option.ladder}
+    new = [held.replace("=", " = ") for held in at.on if held not in start.on]
     levelled = {held.partition("=")[0] for held in at.on}
-    gone = [f"no longer {held}" for held in start.on if held not in at.on and held.partition("=")[0] not in levelled]
-    different = [*new, *gone]
-    return f" once there is {listing(different)}" if 0 < len(different) <= MOST_DIFFERENCES else f" in {at.name}"
+    gone = [held.partition("=")[0] for held in start.on if held not in at.on]
+    new += [setting(key, lowest.get(key, "no")) for key in gone if key not in levelled]
+    return f" once there is {listing(new)}" if 0 < len(new) <= MOST_DIFFERENCES else f" further on, in {at.name}"
 
 
 def _footing(names: Iterable[str], conflict: Conflict) -> str:

@@ -10,7 +10,7 @@ from detente.report.words import counted, listing
 if TYPE_CHECKING:
     from detente.insight.auditing.audited import Audit
     from detente.insight.auditing.outlooks import Seen
-    from detente.report.audit_words import Naming
+    from detente.report.naming import Naming
 
 # Of more names than this in a row, the first ones are said.
 MOST_NAMES = 4
@@ -25,7 +25,7 @@ def outlook(audit: Audit, naming: Naming) -> Iterator[str]:
         yield "Where it may end depends on wants that nobody has stated."
         return
     real = {seen.name: seen for seen in found.real}
-    where = f": {_few([*real])}" if real else ""
+    where = f": {_few([_told(seen) for seen in found.real])}" if real else ""
     yield f"As the account has it, things may come to rest in {counted(len(real), 'state')}{where}."
     for view in found.held:
         who = naming.who(view.holder)
@@ -46,6 +46,11 @@ def outlook(audit: Audit, naming: Naming) -> Iterator[str]:
         yield f"By its own beliefs, {who} expects {expects}."
     if found.surprises:
         yield f"Nobody with beliefs of its own expects {_few(found.surprises)}."
+
+
+def _told(seen: Seen) -> str:
+    """A state by its name and what holds there."""
+    return f"{seen.name} ({', '.join(key.replace('=', ' = ') for key in seen.on)})" if seen.on else seen.name
 
 
 def _few(names: Sequence[str]) -> str:

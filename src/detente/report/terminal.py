@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 UNPIPED = 110
 BOX = box.SIMPLE_HEAD
+REST = "An audit counts only states to which moves that pay lead from the status quo, and that no forum would leave."
 
 
 class Plain(Console):
@@ -141,6 +142,8 @@ def _below(out: Console, stability: Stability, found: Outcomes, who: str | None)
             show(out, f"But together in {forum.id}, {members} would leave {routes}.")
     for forum_id, why in found.skipped.items():
         show(out, f"The forum {forum_id} is left out here: {why}")
+    if graph.readings and who is None:
+        show(out, REST)
     out.print()
     for concept in stability.concepts:
         show(out, f"{concept:6} {CONCEPTS[concept].about.plainly}")

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from detente.cite import Citation
-from detente.report.audit_words import LEGEND, shortened
+from detente.report.audit_words import LEGEND, shortened, standing_word
 from detente.report.terminal import show
 from detente.report.words import counted, listing
 
@@ -26,14 +27,15 @@ if TYPE_CHECKING:
 WIDTH: Final = 80
 MOST_PLACES: Final = 4
 _LEAST: Final = 24
+_PART: Final = 2
+# How much further in the other lines of a part begin.
+_MORE: Final = 2
 _WORDS: Final = 44
 
 
 def verdict(judged: Judged) -> str:
     """What was found about a claim, in a word or two."""
-    if judged.verdict == "holds":
-        return "stands" if judged.standing == "argued" else "only asserted"
-    return {"vacuous": "says nothing", "mixed": "depends"}.get(judged.verdict, judged.verdict)
+    return standing_word(judged.verdict, judged.standing)
 
 
 def show_trace(out: Console, found: Trace, changes: Sequence[Reanchored] = ()) -> None:
@@ -44,12 +46,14 @@ def show_trace(out: Console, found: Trace, changes: Sequence[Reanchored] = ()) -
         out.print()
         for line, indent in _carried(change, found):
             show(out, line, indent=indent)
+    told: dict[tuple[str, str, str], Citation] = {}
     for sentence in found.sentences:
         out.print()
         head = f"{sentence.citation}  "
         show(out, head + shortened(sentence.quote.text, max(_LEAST, out.width - len(head))), style="bold")
         for part in sentence.parts:
-            _show_part(out, part, found)
+            before = told.setdefault((part.kind, part.id, part.of), sentence.citation)
+            _show_part(out, part, found, before if before != sentence.citation else None)
         if not sentence.parts:
             show(out, "nothing", indent=2)
     out.print()
@@ -57,7 +61,11 @@ def show_trace(out: Console, found: Trace, changes: Sequence[Reanchored] = ()) -
     used = set(found.verdicts.values())
     if used:
         means = (f"{word}: {meaning}" for word, meaning in LEGEND.items() if word in used)
-        show(out, f"Claims — {'; '.join(means)}.", style="dim")
+        show(
+            out,
+            f"Claims, by the ranking that is listed (an audit tells which hang on it) — {'; '.join(means)}.",
+            style="dim",
+        )
     _section(out, "Assumed, and drawn from no sentence", found.assumed, found)
     _section(out, "Neither cited nor assumed", found.uncited, found)
     _section(out, "Questions that cite nothing", found.unasked, found)
@@ -85,17 +93,23 @@ def part_in_words(part: Part) -> str:
     return f"{part.kind} {part.id}{' by' if part.kind == 'reading' else ' of'} {part.of}"
 
 
-def _show_part(out: Console, part: Part, found: Trace) -> None:
-    line = part_in_words(part)
-    if part.says not in {"", part.id}:
-        line += f": {part.says}"
+def _show_part(out: Console, part: Part, found: Trace, before: Citation | None = None) -> None:
+    """Print a part with what it says; where that takes more than a line, only the first time.
+
+    `before`: the sentence at which the part was shown already.
+    """
+    name = part_in_words(part)
+    line = name if part.says in {"", part.id} else f"{name}: {' '.join(part.says.split())}"
     tail = ""
     if part.kind == "claim" and part.id in found.verdicts:
         tail = f" — {found.verdicts[part.id]}"
     if part.grounds.proposed is not None:
         tail += " (proposed)"
-    room = max(_LEAST, out.width - 2 - len(tail))
-    show(out, shortened(line, room) + tail, indent=2)
+    room = max(_LEAST, out.width - _PART)
+    if before is not None and len(line + tail) > room:
+        line = f"{name}: as at {before}"
+    for number, text in enumerate(wrap(line + tail, room, subsequent_indent=" " * _MORE)):
+        show(out, text.strip(), indent=_PART + (_MORE if number else 0))
 
 
 def _coverage(found: Trace) -> str:

@@ -20,15 +20,16 @@ from detente.insight.claims.finding import Verdict, merged
 from detente.insight.claims.scene import PLAYS, Play, Scene
 from detente.insight.claims.stage import Stages
 from detente.insight.claims.world import World
-from detente.insight.deciding.conditions import Condition
+from detente.insight.deciding.conditions import Condition, Table
 from detente.insight.deciding.deciding import Deciding
 from detente.insight.deciding.dropping import groups, without
 from detente.insight.deciding.exploring import Effort, Explored, explore
 from detente.insight.deciding.flip import OPPOSITE, Flip
 from detente.insight.deciding.shares import Share
-from detente.insight.deciding.trying import Progress, places
+from detente.insight.deciding.trying import Case, Progress, places
 from detente.insight.deciding.verdicts import Verdicts
 from detente.insight.fingerprint import model_sha256
+from detente.insight.orders import Pair
 from detente.insight.passages import quoted_in, within
 from detente.model.conflict import ClaimMade, Conflict
 from detente.stability.concept import CONCEPTS
@@ -200,21 +201,52 @@ class _Desk:
 
     def _decided(self, k: int, sets: Deciding) -> Decided:
         whole = self.explored.choices[0]
-        given: set[Verdict] = {case.verdicts[k] for case in whole.cases}
+        given: set[Verdict] = {case.verdicts[k] for case in (*whole.cases, *self._beside)}
         always = next(iter(given)) if len(given) == 1 else None
         as_listed = whole.cases[0].verdicts[k]
         lists = {"holds": sets.holding, "fails": sets.failing}
-        at = places(whole.orders.base)
+        base = places(whole.orders.base)
         met = (
-            each.conditions
+            each
             for each in lists.get(as_listed, ())
-            if each.above and not each.without and all(at[first] < at[second] for first, second in each.above)
+            if each.above
+            and not each.without
+            and _meets(base, each.above)
+            and all(case.verdicts[k] == as_listed for at, case in self._placed if _meets(at, each.above))
         )
+        firm = None if always else next(met, None)
         turning = lists.get(OPPOSITE[as_listed], ()) if as_listed in OPPOSITE else ()
         premises = [each.without for each in turning if each.without and not each.above]
         related = speaks_of(self.conflict, self.conflict.claims[k].says)
         premises.sort(key=lambda names: (len(names), -sum(map(related, names))))
-        return Decided(sets, always, () if always else next(met, ()), tuple(premises))
+        return Decided(
+            sets,
+            always,
+            firm.conditions if firm else (),
+            firm is not None and self._alone(k, as_listed, firm.above),
+            tuple(premises),
+        )
+
+    @cached_property
+    def _beside(self) -> tuple[Case, ...]:
+        """What was tried of the whole conflict for flips alone."""
+        known = {id(case) for case in self.explored.choices[0].cases}
+        near = self.explored.near.cases
+        return tuple(each.case for each in near if not each.choice.names and id(each.case) not in known)
+
+    @cached_property
+    def _placed(self) -> tuple[tuple[dict[str, int], Case], ...]:
+        return tuple((places(case.order), case) for case in self._beside)
+
+    def _alone(self, k: int, verdict: Verdict, above: tuple[Pair, ...]) -> bool:
+        """Whether every order tried that does not meet some comparisons gives another verdict."""
+        whole = self.explored.choices[0]
+        table = Table.of(whole)
+        meeting = table.meeting([table.pairs.index(pair) for pair in above])
+        others = zip(whole.cases, meeting.tolist(), strict=True)
+        return all(meets or case.verdicts[k] != verdict for case, meets in others) and all(
+            _meets(at, above) or case.verdicts[k] != verdict for at, case in self._placed
+        )
 
     def _sign(self, k: int, claim: ClaimMade, decided: Decided) -> Sign | None:
         """The sign that a verdict has turned, by the nearest order of the whole conflict in which it has."""
@@ -230,3 +262,8 @@ class _Desk:
         order = min(turned, key=lambda near: near.distance).case.order
         turning = Scene(self.verdicts.world(whole.orders.put(order)), self.readings[0])
         return sign(self.base, turning, claim.says, whole.orders.reversed(order))
+
+
+def _meets(at: Mapping[str, int], above: tuple[Pair, ...]) -> bool:
+    """Whether statements at these places meet all those comparisons."""
+    return all(at[first] < at[second] for first, second in above)

@@ -1,0 +1,102 @@
+"""Cells: a table as a spreadsheet saves or copies it, cut into cells that know where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.dossier.json_places import Places
+from detente.errors import ConflictError, Place
+
+SEPARATORS = ("\t", ";", ",")
+_LINE_ENDS = "\r\n"
+# What spreadsheets take for a formula where a cell begins with it; an apostrophe before it is not data.
+FORMULA = frozenset("=+-@＝＋－＠﹢﹣﹦﹫−\t\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell says, without blanks around it, and where it stands in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def rows_of(text: str, name: str, *, most: int = 100_000) -> tuple[list[list[Cell]], Places]:
+    r"""The rows of a table that are not empty, and where their cells stand.
+
+    Cells are parted by tabs, semicolons or commas, whichever the first line that is not empty has most of, a tab
+    before all; a cell in double quotes may hold any of these, and line ends.  A first line `sep=;` says what parts
+    them.  An apostrophe before what would else be a formula is taken off.  Raises ConflictError DET561 where a
+    quotation mark is never closed, or there are more than `most` rows.
+
+    >>> rows, places = rows_of('a;"b;c"\n\nd;', "a.csv")
+    >>> [[cell.text for cell in row] for row in rows], str(places.at(rows[0][1].start, rows[0][1].end))
+    ([['a', 'b;c'], ['d', '']], 'a.csv:1:4')
+    """
+    places = Places(text, name)
+    at = 0
+    separator = None
+    if text[:4].lower() == "sep=" and text[4:5] and text[5:6] in ("", *_LINE_ENDS):
+        separator, at = text[4], 5
+    separator = separator or _separator(text)
+    rows: list[list[Cell]] = []
+    while at < len(text):
+        row, at = _row(text, at, separator, places)
+        if any(cell.text for cell in row):
+            rows.append(row)
+            if len(rows) > most:
+                message = f"the table has more than {most:,} rows"
+                raise ConflictError.of("DET561", message, _place(row[0], places), "make it smaller")
+    return rows, places
+
+
+def _separator(text: str) -> str:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    outside = "".join(first.split('"')[::2])
+    return "\t" if "\t" in outside else max(SEPARATORS[1:], key=outside.count, default=",")
+
+
+def _row(text: str, at: int, separator: str, places: Places) -> tuple[list[Cell], int]:
+    cells = []
+    while True:
+        cell, at = _cell(text, at, separator, places)
+        cells.append(cell)
+        if at >= len(text):
+            return cells, at
+        if text[at] == separator:
+            at += 1
+            continue
+        return cells, at + (2 if text.startswith("\r\n", at) else 1)
+
+
+def _cell(text: str, at: int, separator: str, places: Places) -> tuple[Cell, int]:
+    """The cell that begins there, and where the separator or line end after it stands."""
+    while at < len(text) and text[at] == " " != separator:
+        at += 1
+    start = at
+    if at < len(text) and text[at] == '"':
+        closing = text.find('"', at + 1)
+        while closing >= 0 and text.startswith('""', closing):
+            closing = text.find('"', closing + 2)
+        if closing < 0:
+            message = "the quotation mark that begins this cell is never closed"
+            hint = "close it, and double a quotation mark inside of a cell"
+            raise ConflictError.of("DET561", message, places.at(at, at + 1), hint)
+        inside, at = text[at + 1 : closing].replace('""', '"'), closing + 1
+        after = at
+        while at < len(text) and text[at] != separator and text[at] not in _LINE_ENDS:
+            at += 1
+        return _said(inside + text[after:at], start + 1, closing), at
+    while at < len(text) and text[at] != separator and text[at] not in _LINE_ENDS:
+        at += 1
+    return _said(text[start:at], start, at), at
+
+
+def _said(text: str, start: int, end: int) -> Cell:
+    text = text.strip()
+    return Cell(text[1:] if text[:1] == "'" and text[1:2] in FORMULA and text[1:] else text, start, end)
+
+
+def _place(cell: Cell, places: Places) -> Place:
+    return places.at(cell.start, max(cell.end, cell.start + 1))

@@ -1,0 +1,1 @@
+"""Comparing two conflicts: what differs, and the fewest differences that explain why verdicts differ."""

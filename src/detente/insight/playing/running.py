@@ -1,0 +1,133 @@
+"""Running: many walks by the same rules, by one process or several; what is found does not depend on their number."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+
+from detente.insight.playing.board import Board, Rules, board
+from detente.insight.playing.walking import Kind, chance_of, walk
+from detente.model.conflict import Conflict
+
+Progress = Callable[[int, int], None]
+
+# How many runs a process is given at a time; fewer are not worth giving away.
+CHUNK = 100
+
+BASELINE = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run, as short as can be: the states in their order, who moved by number, and how it ended."""
+
+    states: tuple[int, ...]
+    movers: tuple[int, ...]
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all runs of an exploration have in common."""
+
+    conflict: Conflict
+    rules: Rules
+    start: int
+    turns: str
+    horizon: int
+    seed: int
+
+
+@dataclass(eq=False)
+class Table:
+    """The boards of a setting: the one by its rules, and the one of the baseline, on which everybody moves by `any`."""
+
+    setting: Setting
+    board: Board
+
+    def __post_init__(self) -> None:
+        """Lay the baseline's board over the same graph."""
+        everybody = tuple((dm, BASELINE) for dm in self.board.graph.decision_makers)
+        self.baseline = Board(
+            self.board.conflict, self.board.graph, self.board.minds, replace(self.board.rules, by=everybody)
+        )
+
+    def run(self, number: int) -> tuple[Run, Run]:
+        """The run of a number, and the one of the baseline that stands beside it."""
+        return self._one(self.board, number, "play"), self._one(self.baseline, number, "baseline")
+
+    def _one(self, board: Board, number: int, what: str) -> Run:
+        of = self.setting
+        chance = chance_of(of.seed, number, what)
+        walked = walk(board, of.start, turns=of.turns, horizon=of.horizon, chance=chance)
+        states = (of.start, *(leg.to for leg in walked.legs))
+        return Run(states, tuple(leg.mover for leg in walked.legs), walked.kind)
+
+
+def runs(table: Table, number: int, *, workers: int, progress: Progress | None) -> list[tuple[Run, Run]]:
+    """The first runs of a setting, each beside one of the baseline; fewer where an interruption ends it early."""
+    found: list[tuple[Run, Run]] = []
+    chunks = [range(k, min(k + CHUNK, number)) for k in range(0, number, CHUNK)]
+    try:
+        with _results(table, chunks, workers) as results:
+            for result in results:
+                found += result
+                if progress is not None:
+                    progress(len(found), number)
+    except KeyboardInterrupt:
+        pass
+    return found
+
+
+@contextmanager
+def _results(table: Table, chunks: Sequence[range], workers: int) -> Iterator[Iterator[list[tuple[Run, Run]]]]:
+    if workers <= 1 or len(chunks) < 2:
+        yield ([table.run(k) for k in chunk] for chunk in chunks)
+        return
+    setting = replace(table.setting, conflict=replace(table.setting.conflict, places={}))
+    # A fresh process inherits no threads and no locks, on any system.
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start, initargs=(setting,))
+    try:
+        with _deaf():
+            results = pool.map(_by_worker, chunks)
+        yield results
+    except KeyboardInterrupt:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Interruptions are passed over meanwhile, and for good by processes that are started meanwhile.
+
+    One at the terminal goes to everybody there, and a process interrupted at its imports would complain.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+# What a worker keeps from one chunk to the next.
+_OWN: dict[str, Table] = {}
+
+
+def _start(setting: Setting) -> None:
+    # An interruption goes to everybody at the terminal; who started the workers will stop them.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _OWN["table"] = Table(setting, board(setting.conflict, setting.rules))
+
+
+def _by_worker(numbers: range) -> list[tuple[Run, Run]]:
+    return [_OWN["table"].run(number) for number in numbers]

@@ -1,0 +1,123 @@
+"""The page of a comparison: what decides, which outcomes differ, all the differences by kind, and the small print."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from detente.report import compare_words as words
+from detente.report.compare_words import Voice
+from detente.report.naming import Naming
+from detente.report.terminal import show
+from detente.report.words import counted, listing, reading_in_words
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from detente.insight.comparing.compared import ClaimCompared, Comparison, Edit
+    from detente.model.conflict import Conflict
+    from detente.text.document import Document
+
+WIDTH = 80
+LEAST = 24
+SAME = "Nothing differs: the two say the same, and rest on the same."
+
+
+def show_comparison(
+    out: Console,
+    found: Comparison,
+    conflict: Conflict,
+    texts_a: Mapping[str, Document],
+    texts_b: Mapping[str, Document],
+    *,
+    only: Collection[str] = (),
+) -> None:
+    """Print a comparison; `conflict`: the first of the two; `only`: these claims, and nothing of the rest."""
+    if found.same:
+        show(out, SAME)
+        return
+    voice = Voice(found, Naming(conflict), texts_a, texts_b)
+    _sides(out, found)
+    _claims(out, found, voice, [claim for claim in found.claims if not only or claim.id in only])
+    if only:
+        return
+    _section(out, "Outcomes", words.outcomes(found))
+    _differences(out, found, voice)
+    _small_print(out, found)
+
+
+def _sides(out: Console, found: Comparison) -> None:
+    for name, side in (("A", found.a), ("B", found.b)):
+        title = side.title or "without a title"
+        dated = f", {side.date}" if side.date else ""
+        proposed = f"; {counted(side.proposed, 'part')} that nobody has reviewed" if side.proposed else ""
+        show(out, f"{name}: {title}{dated}{proposed}", style="bold")
+    for kind, names in found.names.items():
+        called = [f"{name} is {own}" for name, own in names.items()]
+        show(out, f"What B calls otherwise ({kind}): {', '.join(called)}.")
+
+
+def _claims(out: Console, found: Comparison, voice: Voice, shown: list[ClaimCompared]) -> None:
+    out.print()
+    differing = [claim for claim in shown if claim.differs]
+    told: dict[tuple[tuple[Edit, ...], ...], str] = {}
+    for claim in differing:
+        head = f"{words.heading(claim)}  {claim.id}  "
+        show(out, head + words.sentence(claim, voice, max(LEAST, out.width - len(head))), style="bold")
+        sets = claim.explained.sets if claim.explained else ()
+        if sets and sets in told:
+            show(out, f"You differ on the same as for {told[sets]}.", indent=2)
+            continue
+        told[sets] = claim.id
+        for line in words.explained(claim.explained, voice):
+            show(out, line, indent=2)
+    if not differing:
+        those = f"on the {counted(len(shown), 'claim')} that both make" if shown else "there is no claim that both make"
+        show(out, f"No verdict differs{' ' if shown else ', for '}{those}.")
+    elif len(told) > 1 and len(differing) == len(found.differing):
+        for line in words.explained(found.together, voice, lead="All of these at once come from"):
+            show(out, line)
+    for claim in shown:
+        if not claim.differs and claim.standing_a != claim.standing_b:
+            show(out, words.standing(claim))
+
+
+def _differences(out: Console, found: Comparison, voice: Voice) -> None:
+    for where, title in (("a", "Only in A"), ("b", "Only in B")):
+        _section(out, title, (words.difference(d, voice) for d in found.differences if d.where == where))
+    changed = [d for d in found.differences if d.where == "both"]
+    _section(
+        out, "In both, and not the same (A → B)", (words.difference(d, voice) for d in changed if not d.cited_only)
+    )
+    lines = [
+        f"{voice.naming.who(each.dm)}: {words.ranking(row, voice.naming)}" for each in found.orders for row in each.rows
+    ]
+    _section(out, "Ranked otherwise", lines)
+    _section(out, "Resting on something else (A → B)", (words.difference(d, voice) for d in changed if d.cited_only))
+
+
+def _section(out: Console, title: str, lines: Iterable[str]) -> None:
+    listed = list(lines)
+    if not listed:
+        return
+    out.print()
+    show(out, title, style="bold")
+    for line in listed:
+        show(out, line, indent=2)
+
+
+def _small_print(out: Console, found: Comparison) -> None:
+    out.print()
+    show(out, "Small print", style="bold")
+    lines = [*words.agreement(found.agreement)]
+    kinds = listing([f"{kind}s" for kind in dict.fromkeys(edit.kind for edit in found.edits)])
+    if found.differing:
+        lines.append(
+            f"{counted(len(found.edits), 'difference')} on which verdicts can hang; {counted(found.tried, 'conflict')} "
+            "between the two judged."
+        )
+    elif kinds:
+        lines.append(f"{counted(len(found.edits), 'difference')} on which verdicts could hang.")
+    lines += [f"Concept {found.concept}.", reading_in_words(found.counted)]
+    for line in lines:
+        show(out, line, style="dim")

@@ -1,0 +1,236 @@
+"""The sentences about a comparison: on what two accounts differ, and what they agree on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.insight.passages import quoted_in
+from detente.report.audit_words import shortened
+from detente.report.claim_words import claim_in_words
+from detente.report.naming import Naming, setting
+from detente.report.words import counted, listing
+
+if TYPE_CHECKING:
+    from detente.cite import Citation
+    from detente.insight.comparing.agreeing import Agreement, Kappa, Shared
+    from detente.insight.comparing.compared import ClaimCompared, Comparison, Difference, Edit, Explanation
+    from detente.insight.comparing.ordering import OrderDiffers
+    from detente.text.document import Document
+
+QUOTE = 56
+SAYING = 64
+CHECKSUM = 12
+# Of more points than this the first are told, and how many there are.
+MOST_POINTS = 6
+
+# What an edit of a kind is called when it alone explains a verdict.
+_NOUNS: Mapping[str, str] = {
+    "comparison": "comparison",
+    "statement": "want",
+    "rule": "rule",
+    "consequence": "consequence",
+    "forum": "forum",
+    "belief": "belief",
+    "attitude": "attitude",
+    "variant": "variant",
+    "claim": "claim, and not on the dispute",
+    "option": "option",
+    "joint option": "option",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Voice:
+    """What speaks of a comparison: `naming` calls parts by their words the first time, the texts give the quotes."""
+
+    found: Comparison
+    naming: Naming
+    texts_a: Mapping[str, Document]
+    texts_b: Mapping[str, Document]
+
+    def named(self, kind: str, name: str) -> str:
+        """A name, and what B calls the part where that is something else."""
+        own = self.found.owned(kind, name)
+        return name if own == name else f"{name} ({own} in B)"
+
+    def cited(self, edit: Edit) -> str:
+        """What an edit rests on in each, with the words of the first passage."""
+        said = [
+            f"{side}: {', '.join(map(str, cites))}{self._quoted(texts, cites, side)}"
+            for side, cites, texts in (("A", edit.cites_a, self.texts_a), ("B", edit.cites_b, self.texts_b))
+            if cites
+        ]
+        return "; ".join(said)
+
+    def _quoted(self, texts: Mapping[str, Document], cites: Sequence[Citation], side: str) -> str:
+        first = cites[0]
+        text = texts.get(first.source if side == "A" else self.found.owned("source", first.source))
+        quote = quoted_in({first.source: text}, (first,)) if text is not None else ""
+        return f" “{shortened(quote, QUOTE)}”" if quote else ""
+
+
+def heading(claim: ClaimCompared) -> str:
+    """What becomes of a claim in each, before its words."""
+    return f"{_verdict(claim.verdict_a).upper()} IN A, {_verdict(claim.verdict_b).upper()} IN B"
+
+
+def sentence(claim: ClaimCompared, voice: Voice, most: int) -> str:
+    """What is claimed, in so many characters: its own words, else the passage that it cites, else in plain words."""
+    made = next(made for made in voice.naming.conflict.claims if made.id == claim.id)
+    said = claim.text or quoted_in(voice.texts_a, made.grounds.cites)
+    return (
+        f"“{shortened(said, most - 2)}”" if said else shortened(claim_in_words(made.says, voice.naming.conflict), most)
+    )
+
+
+def _verdict(verdict: str) -> str:
+    return {"vacuous": "says nothing", "mixed": "depends"}.get(verdict, verdict)
+
+
+def explained(explanation: Explanation | None, voice: Voice, *, lead: str = "You differ on") -> Iterator[str]:
+    """What explains a difference in verdicts: the first smallest set with what it cites, the others in short."""
+    if explanation is None or not explanation.sets:
+        yield "No set of the differences that makes a conflict explains it."
+        return
+    first, *others = explanation.sets
+    points = f"one {_NOUNS.get(first[0].kind, 'point')}" if len(first) == 1 else f"{len(first)} points"
+    yield f"{lead} {points}: {_points(first, voice)}."
+    if len(first) <= MOST_POINTS:
+        yield from dict.fromkeys(cited for each in first if (cited := voice.cited(each)))
+    for other in others:
+        yield f"Or, just as few: {_points(other, voice)}."
+    if not explanation.least:
+        yield "None of these can be left out; but not everything smaller was tried (--tries)."
+    elif not explanation.all:
+        yield "Other sets of that size may do as well."
+
+
+def _points(edits: Sequence[Edit], voice: Voice) -> str:
+    said = [edit(each, voice) for each in edits[:MOST_POINTS]]
+    left = len(edits) - len(said)
+    return "; and ".join([*said, *([f"{left} more (--json)"] if left else [])])
+
+
+def edit(each: Edit, voice: Voice) -> str:
+    """An edit as half a sentence: what A has and what B has."""
+    naming = voice.naming
+    who = naming.who(each.of) if each.of else ""
+    name = voice.named("statement" if each.kind == "comparison" else each.kind, each.id)
+    match each.kind:
+        case "comparison":
+            return f"{who} ranks {naming.part(each.id)} above {naming.part(each.other)} in A, and below it in B"
+        case "statement":
+            return _either(each, f"{who} wants", name)
+        case "rule":
+            return _either(each, "never", name)
+        case "consequence":
+            return _either(each, "of itself", name)
+        case "forum":
+            return _either(each, f"the forum {name} of", "")
+        case "status quo" if each.id in {option.key for option in naming.conflict.options}:
+            return f"as things stand, {setting(each.id, each.a)} in A and {setting(each.id, each.b)} in B"
+        case "irreversible":
+            once = {"adopted": "stays once adopted", "abandoned": "stays away once abandoned", "": "can be undone"}
+            return f"{each.id} {once[each.a]} in A, and {once[each.b]} in B"
+        case "claim":
+            return f"the claim itself says {each.a} in A, and {each.b} in B"
+        case "attitude":
+            return f"{who} stands {each.a or 'indifferent'} in A, and {each.b or 'indifferent'} in B ({name})"
+        case "belief":
+            return _either(each, f"{who} believes", name)
+    return _either(each, f"the {each.kind} {name}:", "")
+
+
+def _either(each: Edit, verb: str, name: str) -> str:
+    """What one alone has, or each has in its own way."""
+    behind = f" ({name})" if name else ""
+    a, b = (f"{verb} “{shortened(said, SAYING)}”" for said in (each.a, each.b))
+    if not each.b:
+        return f"{a}{behind} in A alone"
+    return f"{b}{behind} in B alone" if not each.a else f"{a} in A, and “{shortened(each.b, SAYING)}” in B{behind}"
+
+
+def outcomes(found: Comparison) -> Iterator[str]:
+    """The outcomes that only one comes to, then those of both."""
+    compared = found.outcomes
+    if compared.basis == "nothing":
+        yield f"Outcomes were not compared: {compared.because}."
+        return
+    what = "may come to rest" if compared.basis == "outcomes" else "would last, wherever things stand"
+    for side in ("a", "b"):
+        for row in compared.only(side):
+            yield f"Only in {side.upper()} {what}: {', '.join(row.on) or 'nothing holds'}"
+    both = compared.only("both")
+    if both and len(both) < len(compared.rows):
+        yield f"In both {what}: {'; '.join(', '.join(row.on) or 'nothing holds' for row in both)}"
+
+
+def standing(claim: ClaimCompared) -> str:
+    """That a claim comes to the same on other grounds."""
+    return f"{claim.id} {_verdict(claim.verdict_a)} in both, and is {claim.standing_a} in A, {claim.standing_b} in B."
+
+
+def difference(each: Difference, voice: Voice) -> str:
+    """A part in which the two differ, on one line."""
+    name = voice.named("option" if each.kind == "joint option" else each.kind, each.id)
+    whose = f" of {each.of}" if each.of and each.kind in {"statement", "belief", "preference"} else ""
+    head = f"{each.kind} {name}{whose}"
+    if each.where != "both":
+        says, grounds = (each.a, each.grounds_a) if each.where == "a" else (each.b, each.grounds_b)
+        cites = f" [{', '.join(map(str, grounds.cites))}]" if grounds and grounds.cites else ""
+        return f"{head}: {shortened(says, SAYING)}{cites}" if says else f"{head}{cites}"
+    if each.kind == "account":
+        return f"{each.id}: {_arrow(each.a, each.b)}"
+    if each.kind == "source":
+        # Nobody reads a checksum, but that it has changed is worth knowing.
+        cut = {c.what: (c.a[:CHECKSUM], c.b[:CHECKSUM]) if c.what == "text" else (c.a, c.b) for c in each.changes}
+        return f"{head}: {'; '.join(f'{what}: {_arrow(*sides)}' for what, sides in cut.items())}"
+    return f"{head}: {'; '.join(f'{change.what}: {_arrow(change.a, change.b)}' for change in each.changes)}"
+
+
+def _arrow(a: str, b: str) -> str:
+    return f"{shortened(a, SAYING) or 'nothing'} → {shortened(b, SAYING) or 'nothing'}"
+
+
+def ranking(row: OrderDiffers, naming: Naming) -> str:
+    """A comparison on which the listed orders, or what is settled, differ."""
+    below = "below it" if row.turned else "above it too"
+    a, b = ("open" if open_ else "settled" for open_ in (row.open_a, row.open_b))
+    text = f"{naming.part(row.first)} above {naming.part(row.second)} in A ({a}), {below} in B ({b})"
+    if row.turned and not (row.admitted_a and row.admitted_b):
+        barred = [side for side, admitted in (("A", row.admitted_a), ("B", row.admitted_b)) if not admitted]
+        text += f"; {listing(barred)} {'does' if len(barred) == 1 else 'do'} not admit the other's"
+    return text
+
+
+def agreement(found: Agreement) -> Iterator[str]:
+    """How far the two agree, in small print."""
+    parts = [f"{each.kind} {each.both} ({each.same} alike) of {_either_has(each)}" for each in found.parts]
+    if parts:
+        yield f"Parts that both have, of those that either has: {', '.join(parts)}."
+        both, either = (sum(pair) for pair in zip(*((p.both, _either_has(p)) for p in found.parts), strict=True))
+        ones = sum(p.only_a + p.only_b for p in found.parts)
+        yield (
+            f"In all: F₁ {2 * both / (2 * both + ones):.2f}, Jaccard {both / either:.2f}.  "
+            "No κ: there is no list of all the parts that somebody might have named."
+        )
+    for source, kappa in found.sentences.items():
+        yield f"Sentences of {source}, cited or not: {_kappa(kappa)}"
+    if found.verdicts.n:
+        yield f"Verdicts on the claims of both: {_kappa(found.verdicts)}"
+        yield f"Standings: {_kappa(found.standings)}"
+
+
+def _either_has(each: Shared) -> int:
+    return each.both + each.only_a + each.only_b
+
+
+def _kappa(kappa: Kappa) -> str:
+    same = sum(times for (a, b), times in kappa.table.items() if a == b)
+    said = f"{same} of {counted(kappa.n, 'time')} the same"
+    if kappa.value is None:
+        return f"{said}; κ is not defined, for {kappa.because}."
+    table = ", ".join(f"{a} / {b}: {times}" for (a, b), times in kappa.table.items())
+    return f"{said}, Cohen's κ {kappa.value:.2f} (A / B — {table})."
