@@ -29,14 +29,15 @@ _STRAIGHT: Final = str.maketrans("’‘“”", "''\"\"")
 _UNUSED: Final = ("ner", "senter")
 
 
-def parser() -> Parser:
+def parser(found: Found | None = None) -> Parser:
     """The parser of sentences: a function from lines to views, without mentions.
 
+    `found`: what `language_model` found, if it has been asked just now; its files are not hashed again.
     Raises TextError where no model can be loaded: none is installed (DET291), its files are not what they were
     (DET292), or spaCy is of another version (DET293).
     Cost: loading takes about a second, once; then two thousand words take about a third of one.
     """
-    found = language_model()
+    found = found or language_model()
     if found.folder is None:
         raise refusal(found)
     return partial(_views, _language(found.folder))

@@ -211,7 +211,7 @@ def _reader(parse: bool | None) -> tuple[Parser, str, str]:
         return plain_views, "rules", ""
     found = language_model()
     if found.folder is not None:
-        return parser(), f"parse: {found.model.install} {found.model.version}", ""
+        return parser(found), f"parse: {found.model.install} {found.model.version}", ""
     if parse:
         raise refusal(found)
     return plain_views, "rules", found.why
