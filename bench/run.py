@@ -37,5 +37,6 @@ if __name__ == "__main__":
     run("engine.py", "--options", "3", "--runs", "31")
     run("engine.py", "--options", "5", "--runs", "5")
     run("reading.py")
+    run("audit.py")
     run("startup.py")
     run("peer.py", *(["--gmcr-py", given.gmcr_py] if given.gmcr_py else []))

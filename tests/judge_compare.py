@@ -215,7 +215,7 @@ def sound(conflict: Conflict) -> bool:
         return False
     if not all(set(f.members) <= makers for f in conflict.forums):
         return False
-    changes = [x.change for x in (*conflict.beliefs, *conflict.variants)]
+    changes = [*(belief.change for belief in conflict.beliefs), *(variant.change for variant in conflict.variants)]
     return all(_possible(conflict, change) for change in changes) and _feasible(conflict)
 
 
@@ -287,14 +287,15 @@ def smallest(a: Conflict, b: Conflict, goal: Mapping[str, str], *, back: bool = 
         found = {
             frozenset(changed)
             for changed in itertools.combinations(sorted(every), size)
-            if _reached(a, b, every - frozenset(changed) if back else frozenset(changed), goal)
+            if explains(a, b, every - frozenset(changed) if back else frozenset(changed), goal)
         }
         if found:
             return found
     return set()
 
 
-def _reached(a: Conflict, b: Conflict, chosen: Chosen, goal: Mapping[str, str]) -> bool:
+def explains(a: Conflict, b: Conflict, chosen: Chosen, goal: Mapping[str, str]) -> bool:
+    """Whether a set of differences, made to the first conflict, gives each claim of the goal its verdict."""
     conflict = mixed(a, b, chosen)
     if conflict is None:
         return False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from detente.model.conflict import Conflict, Option, Statements
+from detente.model.patch import believed
 from judge_deciding import counted
 from judge_moves import _reversible
 from judge_preferences import _wanted, prefers
@@ -22,8 +23,9 @@ def members_of(conflict: Conflict, by: str) -> frozenset[str]:
     return next((frozenset(f.members) for f in conflict.forums if f.id == by), frozenset({by}))
 
 
-def attempted(conflict: Conflict, by: str, settings: Settings, name: str) -> tuple[bool, str | None]:
-    """Whether the mover can set these options so in a state and be in another then; and the state that comes of it.
+def attempted(conflict: Conflict, by: str, settings: Settings, name: str) -> tuple[bool, str | None, set[Pair]]:
+    """Whether the mover can set these options so in a state and be in another then; the state that comes of it; and
+    the options that stand otherwise there than they were left, with their levels.
 
     Of a merged state: from some combination of it; what comes of it is told for the first such, else for the first.
     """
@@ -37,7 +39,7 @@ def _in_order(merged: set[Combination]) -> list[Combination]:
 
 def _tried(
     conflict: Conflict, by: str, settings: Settings, name: str, before: Combination
-) -> tuple[bool, str | None]:  # fmt: skip
+) -> tuple[bool, str | None, set[Pair]]:  # fmt: skip
     wanted = dict(settings)
     after = tuple(
         option.levels.index(wanted[option.key]) if option.key in wanted else here
@@ -49,7 +51,12 @@ def _tried(
         level in _settable(conflict, members_of(conflict, by), option, before) and _reversible(option, here, level)
         for option, here, level in zip(declared(conflict), before, after, strict=True)
     )
-    return able and there not in {None, name}, there
+    follows = {
+        (option.key, option.levels[level])
+        for option, left, level in zip(declared(conflict), after, landing, strict=True)
+        if left != level
+    }
+    return able and there not in {None, name}, there, follows
 
 
 def _settable(conflict: Conflict, members: frozenset[str], option: Option, before: Combination) -> set[int]:
@@ -82,6 +89,24 @@ def better_in(conflict: Conflict, dm: str, order: Order, before: str, after: str
         if there != here:
             return there
     return False
+
+
+def explaining_in_minds(
+    conflict: Conflict, by: str, settings: Settings, name: str, dm: str
+) -> dict[str, set[Order]]:  # fmt: skip
+    """Everybody whose beliefs make a move better for its mover in some order, with these orders of what they believe.
+
+    Where states are not merged: a state is the same where the same options hold.
+    """
+    (before,) = completions(conflict)[name]
+    found = {}
+    for holder in {belief.holder for belief in conflict.beliefs}:
+        own = believed(conflict, holder)
+        here = next((state for state, merged in completions(own).items() if before in merged), None)
+        possible, after, _ = attempted(own, by, settings, here) if here is not None else (False, None, set[Pair]())
+        if possible and here is not None and after is not None:
+            found[holder] = {order for order in orders_of(own, dm) if better_in(own, dm, order, here, after)}
+    return {holder: explaining for holder, explaining in found.items() if explaining}
 
 
 @dataclass
@@ -132,9 +157,11 @@ class Followed:
 
     possible: bool
     after: str
+    follows: set[Pair]
     improves: dict[str, bool | None]
     explaining: dict[str, set[Order]]
     against: dict[str, int | None]
+    minds: dict[str, dict[str, set[Order]]]
 
 
 def followed(conflict: Conflict, moves: Sequence[tuple[str, Settings]]) -> tuple[list[Followed], dict[str, Told]]:
@@ -146,14 +173,16 @@ def followed(conflict: Conflict, moves: Sequence[tuple[str, Settings]]) -> tuple
     told = {dm: Told(set(orders_of(conflict, dm))) for dm in stating}
     found = []
     for number, (by, settings) in enumerate(moves):
-        possible, there = attempted(conflict, by, settings, here)
+        possible, there, follows = attempted(conflict, by, settings, here)
         after = there or here
-        one = Followed(possible, after, {}, {}, {})
+        one = Followed(possible, after, follows if after != here else set(), {}, {}, {}, {})
         for dm in members_of(conflict, by) if possible else ():
             one.improves[dm] = prefers(conflict, dm, after, here) if dm in conflict.preferences else None
             if dm in told:
                 explaining = {o for o in orders_of(conflict, dm) if better_in(conflict, dm, o, here, after)}
                 one.explaining[dm] = explaining
+                if not explaining:
+                    one.minds[dm] = explaining_in_minds(conflict, by, settings, here, dm)
                 one.against[dm] = least_contradicting(told[dm], explaining)
                 if one.against[dm] is None:
                     told[dm].left &= explaining

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from random import Random
+from typing import Literal
 
 import definitions as judge
 import judge_compare
@@ -212,7 +213,8 @@ def other_attitude(rng: Random, conflict: Conflict) -> Planted:
     holder, towards = rng.sample([dm.id for dm in conflict.decision_makers], 2)
     old = next((a.value for a in conflict.attitudes if (a.holder, a.towards) == (holder, towards)), 0)
     rest = tuple(a for a in conflict.attitudes if (a.holder, a.towards) != (holder, towards))
-    value = rng.choice([v for v in (-1, 0, 1) if v != old])
+    values: tuple[Literal[-1, 0, 1], ...] = (-1, 0, 1)
+    value = rng.choice([each for each in values if each != old])
     new = (*rest, Attitude(holder, towards, value)) if value else rest
     return replace(conflict, attitudes=new), {("attitude", holder, towards)}
 

@@ -32,7 +32,7 @@ def _lines() -> Iterator[str]:
     yield "\n## A table\n"
     yield "A file whose name ends in `.csv` or `.tsv` is a table, as spreadsheets write it."
     yield f"Its first line names the columns, in any order: {', '.join(f'`{name}`' for name in COLUMNS)}."
-    yield "`date` and `by` are needed, and a row has either `set` or `unsaid`."
+    yield "`date` is needed, and a row has one of `set`, `to` and `unsaid`; with `set` or `to` it has `by` as well."
     yield "Cells are separated by commas, semicolons or tabs, whichever makes most sense of the first line."
     yield "`set` holds `dm.option = level`, `dm.option` alone for yes, or `no dm.option` for its first level."
     yield "Between several of them, and between citations, stand semicolons."

@@ -40,12 +40,15 @@ _ROOMS = {
     "Dossier": "detente.dossier.items",
     "Draft": "detente.model.drafting.draft",
     "Exploration": "detente.insight.playing.explored",
+    "FORMATS": "detente.exchange.rows",
     "Graph": "detente.graph.graph",
+    "Grid": "detente.grid",
+    "Imported": "detente.exchange.formats",
     "Judged": "detente.insight.auditing.standings",
     "Missing": "detente.errors",
     "Outcome": "detente.insight.outcomes",
     "Outcomes": "detente.insight.outcomes",
-    "POLICIES": "detente.insight.playing.play",
+    "POLICIES": "detente.insight.playing.policy",
     "Patch": "detente.model.conflict",
     "Placement": "detente.dossier.beside",
     "Play": "detente.insight.playing.played",
@@ -63,6 +66,7 @@ _ROOMS = {
     "Trace": "detente.insight.trace",
     "UnknownName": "detente.errors",
     "Witness": "detente.stability.witness",
+    "Written": "detente.exchange.formats",
     "accept": "detente.dossier.contract.accept",
     "accept_item": "detente.dossier.review:accept",
     "actor_table": "detente.dossier.actor_table",
@@ -84,6 +88,8 @@ _ROOMS = {
     "example": "detente.catalog.find",
     "examples": "detente.catalog.find",
     "explore": "detente.insight.playing.explore",
+    "export_conflict": "detente.exchange.conflicts",
+    "import_conflict": "detente.exchange.conflicts",
     "language_model": "detente.dossier.language_model",
     "load": "detente.catalog.find",
     "loads": "detente.model.read:parse_conflict",
@@ -119,6 +125,7 @@ _ROOMS = {
     "sources": "detente.model.sources",
     "split_item": "detente.dossier.review:split",
     "standings": "detente.insight.auditing.standings",
+    "tabulate": "detente.report.tables",
     "trace": "detente.insight.trace",
     "undo_act": "detente.dossier.review:undo",
     "unfold": "detente.graph.unfold",
@@ -129,6 +136,7 @@ _ROOMS = {
 __all__ = [
     "CONCEPTS",
     "CUES",
+    "FORMATS",
     "POLICIES",
     "Accepted",
     "Audit",
@@ -149,6 +157,8 @@ __all__ = [
     "Draft",
     "Exploration",
     "Graph",
+    "Grid",
+    "Imported",
     "Judged",
     "Missing",
     "Outcome",
@@ -170,6 +180,7 @@ __all__ = [
     "Trace",
     "UnknownName",
     "Witness",
+    "Written",
     "accept",
     "accept_item",
     "actor_table",
@@ -191,6 +202,8 @@ __all__ = [
     "example",
     "examples",
     "explore",
+    "export_conflict",
+    "import_conflict",
     "language_model",
     "load",
     "loads",
@@ -226,6 +239,7 @@ __all__ = [
     "sources",
     "split_item",
     "standings",
+    "tabulate",
     "trace",
     "undo_act",
     "unfold",
@@ -261,11 +275,15 @@ if TYPE_CHECKING:
     from detente.dossier.review_file import ReviewFile, open_review
     from detente.errors import BadInput, ConflictError, DetenteError, Missing, Problem, TooLarge, UnknownName
     from detente.exchange.annotation_page import web_annotations
+    from detente.exchange.conflicts import export_conflict, import_conflict
     from detente.exchange.event_table import events_csv
+    from detente.exchange.formats import Imported, Written
     from detente.exchange.plover_records import plover_json
+    from detente.exchange.rows import FORMATS
     from detente.graph.graph import Graph
     from detente.graph.removed import Removal, Removed, removed
     from detente.graph.unfold import unfold
+    from detente.grid import Grid
     from detente.insight.auditing.audit import audit
     from detente.insight.auditing.audited import Audit
     from detente.insight.auditing.standings import Judged, standings
@@ -275,8 +293,9 @@ if TYPE_CHECKING:
     from detente.insight.outcomes import Outcome, Outcomes, outcomes
     from detente.insight.playing.explore import explore
     from detente.insight.playing.explored import Exploration
-    from detente.insight.playing.play import POLICIES, play
+    from detente.insight.playing.play import play
     from detente.insight.playing.played import Play
+    from detente.insight.playing.policy import POLICIES
     from detente.insight.reason import Reason, reason
     from detente.insight.replaying.replay import replay
     from detente.insight.replaying.replayed import Replay
@@ -293,6 +312,7 @@ if TYPE_CHECKING:
     from detente.model.sources import sources
     from detente.model.write import dump_conflict as dumps
     from detente.model.write import save_conflict as save
+    from detente.report.tables import tabulate
     from detente.stability.concept import Concept
     from detente.stability.reading import Reading
     from detente.stability.solve import CONCEPTS, Stability, solve

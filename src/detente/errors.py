@@ -6,7 +6,7 @@
     ├── BadInput (ValueError)     something a person wrote cannot be read; carries every problem found
     │   ├── TextError             a text or source: not there, not text, too large, outside the folder
     │   ├── StatementError        a statement, a claim or a pattern
-    │   └── ConflictError         a conflict file, or a model that contradicts itself
+    │   └── ConflictError         a conflict file, one read beside it, or a model that contradicts itself
     ├── UnknownName (LookupError) a decision maker, state, concept or example that is not there
     ├── Missing                   a question that needs a part which the model does not have
     └── TooLarge                  a limit, always a named argument, was met
@@ -109,7 +109,7 @@ class StatementError(BadInput):
 
 
 class ConflictError(BadInput):
-    """A conflict file cannot be read, or the model contradicts itself."""
+    """A conflict file cannot be read, or one beside it, such as a chronicle; or the model contradicts itself."""
 
 
 class UnknownName(DetenteError, LookupError):

@@ -1,15 +1,47 @@
-"""Grid: a small table of text, the shape in which results are shown; a notebook renders it, a terminal too."""
+"""Grid: a small table of text, the shape in which results are shown and handed to other programs."""
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Final
 
-from detente.errors import printable
+from detente.errors import Missing, printable
+
+FORMULA: Final = frozenset("=+-@＝＋－＠﹢﹣﹦﹫−\t\r\n")
+"""What a spreadsheet takes for the beginning of a formula, in narrow and wide letters, or for another cell."""
+
+# The brackets and stars are for what stands at the beginning of a row, where LaTeX takes them for a distance.
+_LATEX: Final = {
+    "\\": r"\textbackslash{}",
+    **{char: f"\\{char}" for char in "&%$#_{}"},
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    "`": r"\textasciigrave{}",
+    "[": "{[}",
+    "*": "{*}",
+}
+# Two of these in a row would be set as one other sign.
+_LIGATURE: Final = re.compile(r"([-',])(?=\1)")
+_MARKDOWN: Final = re.compile(r"[\\`*_\[\]<>&~|$^!]")
+_NUMBER: Final = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of text under headings, with a caption.
+    r"""Rows of text under headings, with a caption.
+
+    What is handed out is escaped for where it goes.  Control, bidirectional and other unseen characters are made
+    visible first, `\x1b` for one, but in CSV and JSON, where every character of a text is data.
 
     >>> Grid(("state",), (("<s1>",),)).html()
     '<table><thead><tr><th scope="col">state</th></tr></thead><tbody><tr><td>&lt;s1&gt;</td></tr></tbody></table>'
@@ -26,8 +58,127 @@ class Grid:
         caption = f"<caption>{_escaped(self.caption)}</caption>" if self.caption else ""
         return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def to_csv(self) -> str:
+        r"""The grid as comma-separated values under a row of the headings, without the caption; RFC 4180.
+
+        What a spreadsheet might take for a formula, and is no number, has an apostrophe before it: `unformulated`.
+
+        >>> Grid(("a", "b"), (("x,y", "=1+1"), ("", "-1"))).to_csv()
+        'a,b\r\n"x,y",\'=1+1\r\n,-1\r\n'
+        """
+        rows = (self.headings, *self.rows)
+        return csv_text([[cell if _NUMBER.fullmatch(cell) else unformulated(cell) for cell in row] for row in rows])
+
+    def to_json(self) -> str:
+        r"""The grid as JSON, an object of `caption`, `headings` and `rows`, in ASCII alone.
+
+        >>> Grid(("a",), (("é",),)).to_json()
+        '{"caption": "", "headings": ["a"], "rows": [["\\u00e9"]]}'
+        """
+        return json.dumps({"caption": self.caption, "headings": self.headings, "rows": self.rows})
+
+    def to_latex(self) -> str:
+        r"""The grid as a LaTeX table with the rules of the package booktabs; a caption makes it float.
+
+        >>> print(Grid(("a_b", "c"), (("[1]", "50 %"),)).to_latex())
+        \begin{tabular}{ll}
+        \toprule
+        a\_b & c \\
+        \midrule
+        {[}1] & 50 \% \\
+        \bottomrule
+        \end{tabular}
+        """
+        lines = [
+            f"\\begin{{tabular}}{{{'l' * len(self.headings)}}}",
+            "\\toprule",
+            _latex_row(self.headings),
+            "\\midrule",
+            *map(_latex_row, self.rows),
+            "\\bottomrule",
+            "\\end{tabular}",
+        ]
+        if self.caption:
+            lines = ["\\begin{table}", "\\centering", f"\\caption{{{_latex(self.caption)}}}", *lines, "\\end{table}"]
+        return "\n".join(lines)
+
+    def to_markdown(self) -> str:
+        r"""The grid as a Markdown table with pipes, under its caption as a paragraph.
+
+        >>> print(Grid(("a_b", "c"), (("x|y", ""),)).to_markdown())
+        | a\_b | c |
+        | --- | --- |
+        | x\|y |  |
+        """
+        lines = [_markdown_row(self.headings), _row("---" for _ in self.headings), *map(_markdown_row, self.rows)]
+        return "\n".join([_markdown(self.caption), "", *lines] if self.caption else lines)
+
+    def to_pandas(self) -> Any:
+        """The grid as a DataFrame of pandas, every cell a text; Missing where pandas is not installed."""
+        return _installed("pandas").DataFrame(list(self.rows), columns=list(self.headings))
+
+    def to_polars(self) -> Any:
+        """The grid as a DataFrame of polars, every cell a text; Missing where polars is not installed."""
+        polars = _installed("polars")
+        schema = [(heading, polars.String) for heading in self.headings]
+        return polars.DataFrame(list(self.rows), schema=schema, orient="row")
+
+
+def csv_text(rows: Iterable[Iterable[str]]) -> str:
+    """Rows as comma-separated values, every cell as it is; RFC 4180."""
+    table = io.StringIO(newline="")
+    csv.writer(table, lineterminator="\r\n").writerows(rows)
+    return table.getvalue()
+
+
+def unformulated(text: str) -> str:
+    """The text, with an apostrophe before it, which is not data, where a spreadsheet might take it for a formula.
+
+    That is where it begins with a character of `FORMULA`, behind blanks and unseen characters or not.
+
+    >>> unformulated("=1+1"), unformulated(" -1"), unformulated("1-1")
+    ("'=1+1", "' -1", '1-1')
+    """
+    seen = next((c for c in text if c in FORMULA or not (c.isspace() or unicodedata.category(c) in {"Cc", "Cf"})), "")
+    return f"'{text}" if seen in FORMULA else text
+
+
+def _installed(name: str) -> Any:
+    try:
+        return import_module(name)
+    except ImportError as error:
+        raise Missing(f"{name} is not installed, and a table of {name} needs it: pip install {name}") from error
+
 
 def _escaped(text: str) -> str:
     from html import escape  # noqa: PLC0415  only notebooks need it
 
     return escape(printable(text))
+
+
+def _on_a_line(text: str) -> str:
+    return printable(" ".join(text.split()))
+
+
+def _latex(text: str) -> str:
+    # Ligatures are parted last, since what parts them is made of braces.
+    return _LIGATURE.sub(r"\1{}", "".join(_LATEX.get(char, char) for char in _on_a_line(text)))
+
+
+def _latex_row(cells: Iterable[str]) -> str:
+    return f"{' & '.join(map(_latex, cells))} \\\\"
+
+
+def _markdown(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\g<0>", _on_a_line(text))
+
+
+def _markdown_row(cells: Iterable[str]) -> str:
+    return _row(map(_markdown, cells))
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"

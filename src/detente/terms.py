@@ -186,6 +186,28 @@ TERMS: tuple[Term, ...] = (
     ),
     Term("forum", "forum", "", "A place where its members, and only they, may move together."),
     Term(
+        "play",
+        "play",
+        "",
+        "One way in which a dispute may unfold, move by move and by stated rules: an exploration, not a forecast.",
+    ),
+    Term("policy", "policy", "", "A rule by which a decision maker moves in a play."),
+    Term(
+        "rank step",
+        "gains",
+        "",
+        "One group of equally good states up or down in a decision maker's order: it counts states, and is no measure "
+        "of how much better one is.",
+    ),
+    Term(
+        "noise",
+        "noise",
+        "",
+        "How freely a decision maker errs in a play: the gain, in rank steps, that makes a move e times as likely as "
+        "staying.",
+        "McKelveyPalfrey1995",
+    ),
+    Term(
         "chronicle",
         "chronicle",
         "",

@@ -182,6 +182,25 @@ def test_what_was_done_settles_one_comparison_and_turns_eight_claims():
     ]
 
 
+def test_the_belief_of_the_west_explains_the_invasion_and_the_deed_contradicts_the_denial():
+    believed = {
+        (each.move.id, b.holder, b.explanation.kind, tuple(why.id for why in b.reasons))
+        for each in replayed().unexplained
+        for gain in each.gains
+        for b in gain.believed
+    }
+
+    assert believed == {("E23", "west", "always", ("R0",))}
+    assert [(each.claim, each.move, each.verdict) for each in replayed().contradicted] == [("K2", "E23", "holds")]
+    assert {each.move.id: each.follows for each in replayed().moves if each.follows} == {
+        "E22": (("russia.talk", "no"),)
+    }
+
+
+def test_what_nobody_in_the_conflict_did_is_nobodys():
+    assert [move.id for move in chronicle().moves if not move.by] == ["E6", "E16", "E31", "E34", "E39", "E40"]
+
+
 def test_three_changes_explain_all_but_one_of_the_moves():
     eastwards = ('troops >= flank", if: "russia.invade"', 'troops >= flank", if: "russia.force >= massed"')
     gone = ("- {id: W13,", '- {id: W16, want: "not west.talk", if: "russia.force = enters", tier: 3}\n    - {id: W13,')

@@ -40,6 +40,7 @@ def test_the_tale_is_dated_and_then_what_it_comes_to() -> None:
 """
         in done.out
     )
+    assert "\nM1 came next: no move of port alone was expected.\n" in done.out
     assert "\n1990-02  M2  Town\n  The model cannot say it: there is no option for <b>letters</b>.\n" in done.out
     assert "  The model has no such move, since joint.pact takes all the owners, in a forum;\n" in done.out
     assert (

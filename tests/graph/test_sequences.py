@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import partial
 from random import Random
 from typing import get_args
 
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.graph.sequences import Sequences, joint, path, product
+from detente.graph.sequences import Sequences, joint, leads, path, product
 from judge_moves import reached
 
 READINGS: tuple[Sequences, ...] = get_args(Sequences)
@@ -65,6 +66,23 @@ def test_a_path_is_a_sequence_of_moves_to_the_goal_and_none_is_shorter(sequences
                 here = there
             assert here == goal
             assert _allowed([mover for mover, _ in found], sequences)
+
+
+@every_reading
+@given(st.integers(0, 2**32))
+def test_sequences_lead_to_a_set_where_a_literal_search_leads(sequences: Sequences, seed: int):
+    arcs = _arcs(seed)
+    size = len(arcs[0])
+    movers = [[sum(1 << t for t in moves[s]) for s in range(size)].__getitem__ for moves in arcs]
+
+    def found(start: int) -> set[int]:
+        return {goal for goal in range(size) if leads(start, movers, sequences, partial(_holds, goal))}
+
+    assert [found(s) for s in range(size)] == [_reached(arcs, s, sequences) for s in range(size)]
+
+
+def _holds(state: int, states: int) -> bool:
+    return bool(states >> state & 1)
 
 
 def _allowed(movers: list[int], sequences: str) -> bool:

@@ -26,7 +26,10 @@ def kinds(found: detente.Comparison) -> list[tuple[str, str, str]]:
     return [(each.kind, each.id, each.where) for each in found.differences]
 
 
-@pytest.mark.parametrize("name", sorted(detente.examples()))
+LARGEST = pytest.param("talks-2022", marks=pytest.mark.slow)
+
+
+@pytest.mark.parametrize("name", [*sorted({*detente.examples()} - {"talks-2022"}), LARGEST])
 def test_an_example_compared_with_itself_differs_in_nothing(name: str) -> None:
     conflict = detente.load(name)
     found = detente.compare(conflict, conflict)

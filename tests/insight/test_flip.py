@@ -8,7 +8,21 @@ from hypothesis import given, settings
 
 from detente.insight.deciding.exploring import Effort, explore
 from detente.insight.deciding.flip import OPPOSITE
-from detente.model.conflict import Conflict
+from detente.insight.deciding.verdicts import Verdicts
+from detente.model.claim import AccordingTo, Form
+from detente.model.conflict import (
+    Belief,
+    Conflict,
+    DecisionMaker,
+    Option,
+    Patch,
+    Rule,
+    Statements,
+    StatusQuo,
+    Want,
+)
+from detente.model.statement import And, Not, Or
+from detente.model.statement import Test as On
 from judge_deciding import above, distance, least_distance, open_pairs
 from unsettled import account_verdicts, accounts, random_account
 
@@ -79,3 +93,28 @@ def test_without_tries_a_flip_beyond_one_step_is_not_called_the_least() -> None:
         assert explored.near.reach == 0
         for found in explored.flips():
             assert found is None or found.least == (found.distance == 1)
+
+
+def test_what_nothing_can_be_judged_without_is_part_of_no_flip() -> None:
+    """Without b1 what ann believes of the status quo is infeasible, whatever else is left out with it."""
+    x, y = On("ann.x"), On("bob.y")
+    conflict = Conflict(
+        (
+            DecisionMaker("ann", "Ann", (Option("ann.x"),)),
+            DecisionMaker("bob", "Bob", (Option("bob.y"),)),
+        ),
+        infeasible=(Rule("r", And((x, y))),),
+        status_quo=StatusQuo(()),
+        preferences={"ann": Statements((Want("A1", x),)), "bob": Statements((Want("B1", y),))},
+        beliefs=(
+            Belief("b1", "ann", Patch(drop=("r",))),
+            Belief("b2", "ann", Patch(status_quo=(("ann.x", "yes"), ("bob.y", "yes")))),
+        ),
+    )
+    always = AccordingTo(Form("now", (Or((x, Not(x))),)), "ann")
+
+    explored = explore(Verdicts(conflict, (always,)), Effort(orders=5, tries=40, combined=20, checks=0, null=0))
+
+    assert ("b1",) in explored.untried
+    assert explored.near.reach >= 2
+    assert (None,) == explored.flips()

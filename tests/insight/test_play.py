@@ -23,6 +23,15 @@ preferences:
   ann: {ranking: [[s2, s3], [s1, s4]]}
   bob: {ranking: [[s1, s4], [s2, s3]]}
 """
+CIRCLE = """\
+detente: 1
+title: "Alone in a circle"
+decision_makers: {ann: {name: Ann}, bob: {name: Bob}}
+states: [s1, s2, s3]
+moves: {ann: [[s1, s2], [s2, s3], [s3, s1]], bob: []}
+status_quo: s1
+preferences: {ann: {relation: [[s2, s1], [s3, s2], [s1, s3]]}, bob: {ranking: [[s1, s2, s3]]}}
+"""
 LETTER = """\
 detente: 1
 title: "A letter"
@@ -45,6 +54,23 @@ def test_a_cycle_is_named_and_ends_the_play() -> None:
     assert "cycle" == found.end.kind
     assert [("ann", "s2"), ("bob", "s4"), ("ann", "s3"), ("bob", "s1")] == made(found)
     assert found.steps == found.end.cycle
+
+
+def test_who_goes_in_a_circle_alone_is_found_out() -> None:
+    found = play(detente.loads(CIRCLE))
+
+    assert ("cycle", ["s3", "s1", "s2"]) == (found.end.kind, [step.to.name for step in found.end.cycle])
+    assert {"ann"} == {step.mover for step in found.end.cycle}
+
+
+def test_what_comes_before_a_cycle_is_no_part_of_it() -> None:
+    starts = PENNIES.replace("states: [", "states: [s0, ").replace("ann: [[", "ann: [[s0, s1], [")
+    starts = starts.replace("status_quo: s1", "status_quo: s0").replace("[s1, s4]", "[s1, s4], [s0]")
+
+    found = play(detente.loads(starts))
+
+    assert [("ann", "s1"), ("bob", "s3")] == made(found)[:2] or "s0" not in {step.at.name for step in found.end.cycle}
+    assert len(found.end.cycle) < len(found.steps)
 
 
 def test_drawn_turns_prove_no_cycle() -> None:
@@ -192,6 +218,22 @@ def test_who_is_lost_in_a_state_that_it_took_for_impossible_stays() -> None:
 
     assert [("ann", "s2"), ("bob", "s4"), ("ann", "s3")] == made(play(detente.loads(aware)))
     assert [("ann", "s2"), ("bob", "s4")] == made(play(detente.loads(lost)))
+
+
+def test_who_takes_the_status_quo_for_impossible_stays_in_it() -> None:
+    blind = LETTER.replace("status_quo: []", "status_quo: [ann.send]")
+    blind += "beliefs: [{id: blind, holder: bob, change: {replace: {first: ann.send}}}]\n"
+
+    found = play(detente.loads(blind))
+
+    assert ([], "rest") == (made(found), found.end.kind)
+
+
+def test_a_belief_that_leaves_no_state_is_named() -> None:
+    nothing = LETTER + "beliefs: [{id: all, holder: bob, change: {replace: {first: ann.send or not ann.send}}}]\n"
+
+    with pytest.raises(detente.ConflictError, match=r":9:\d+: DET307 by what bob believes, no state is feasible"):
+        play(detente.loads(nothing))
 
 
 def test_whose_wants_nobody_states_is_not_moved() -> None:

@@ -90,6 +90,68 @@ def test_an_interruption_keeps_what_was_run() -> None:
     assert 200 == sum(end.count.times for end in found.ends)
 
 
+def test_an_interruption_before_any_run_is_one() -> None:
+    def progress(done: int, _: int) -> None:
+        raise AssertionError(done)
+
+    def interrupted(_: int, __: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        explore(detente.load(ELMIRA), number=500, progress=progress, sized=interrupted)
+
+
+@pytest.mark.parametrize(
+    ("name", "by", "noise", "horizon"),
+    [("elmira", "noisy", 1.0, 3), ("elmira", "noisy", 1.0, 60), ("groundwater", "best", 0.0, 3)],
+)
+def test_runs_end_as_often_as_is_reckoned(name: str, by: str, noise: float, horizon: int) -> None:
+    conflict = detente.load(name)
+    found = explore(conflict, number=1_000, by=by, noise=noise, horizon=horizon)
+    policies = dict.fromkeys((dm.id for dm in conflict.decision_makers), by)
+    reckoned = reckoned_ends(Judged(conflict, policies, noise), found.start.name, horizon)
+    blind = reckoned_ends(Judged(conflict, dict.fromkeys(policies, "any"), 0.0), found.start.name, horizon)
+
+    assert 4.0 > max(
+        abs(count.times - 1_000 * share) / math.sqrt(1_000 * share * (1 - share) or 1)
+        for end in found.ends
+        for count, share in ((end.count, reckoned[end.state.name, end.kind]), (end.baseline, either(blind, end)))
+    )
+    assert pytest.approx(1.0) == sum(reckoned.values())
+
+
+def either(ends: dict[tuple[str, str], float], end: End) -> float:
+    return ends[end.state.name, "rest"] + ends[end.state.name, "horizon"]
+
+
+def reckoned_ends(judged: Judged, start: str, horizon: int) -> dict[tuple[str, str], float]:
+    """How likely each end is where turns are drawn, by the odds of each mover and all orders of asking."""
+    orders = list(permutations(movers(judged.conflict)))
+    at: dict[str, float] = {start: 1.0}
+    ends: dict[tuple[str, str], float] = defaultdict(float)
+    odds: dict[str, dict[Mover, Odds]] = {}
+    for _ in range(horizon):
+        after: dict[str, float] = defaultdict(float)
+        for state, share in at.items():
+            here = odds.setdefault(state, {us: judged.odds(us, state) for us in orders[0]})
+            for order in orders:
+                left = share / len(orders)
+                for us in order:
+                    for to, likely in here[us].items():
+                        if to is not None:
+                            after[to] += left * likely
+                    left *= here[us].get(None, 0.0)
+                ends[state, "rest"] += left
+        at = after
+    for state, share in at.items():
+        # Where nothing is drawn but turns, that a state is one of rest can be told beyond the horizon.
+        rests = judged.noise == 0 and set(judged.by.values()) == {"best"} and all(
+            None in judged.odds(us, state) for us in orders[0]
+        )  # fmt: skip
+        ends[state, "rest" if rests else "horizon"] += share
+    return ends
+
+
 def test_where_nothing_is_drawn_every_run_is_the_same() -> None:
     found = explore(detente.load(ELMIRA), number=10, turns="listed")
 

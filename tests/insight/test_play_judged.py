@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import typing
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,11 +14,12 @@ from random import Random
 import pytest
 
 import detente
+from definitions import Concept
 from detente.errors import ConflictError
 from detente.graph.preference import Relation
 from detente.insight.playing.board import Board, Rules, board
 from detente.insight.playing.policy import POLICIES
-from detente.insight.playing.telling import played
+from detente.insight.playing.telling import offer, played
 from detente.insight.playing.walking import Walked, chance_of, walk
 from detente.model.conflict import Attitude, Belief, Conflict, Patch, Ranking, Statements
 from judge_play import Judged, movers
@@ -81,8 +83,9 @@ def boards(seed: int) -> Iterator[tuple[Board, Judged]]:
     for by in ("best", *([] if silent else ["foresighted"]), "mixed"):
         policies = {dm: rng.choice(allowed[dm]) if by == "mixed" else by for dm in dms}
         forums = chance(rng, 0.8)
-        ready = board(conflict, Rules(tuple(policies.items()), noise, forums))
-        yield ready, Judged(conflict, policies, noise, forums=forums)
+        concept = rng.choice(typing.get_args(Concept))
+        ready = board(conflict, Rules(tuple(policies.items()), noise, forums, concept))
+        yield ready, Judged(conflict, policies, noise, concept, forums)
 
 
 def steps_compared(seed: int) -> Counter[str]:
@@ -108,7 +111,17 @@ def steps_compared(seed: int) -> Counter[str]:
                 assert odds[key][names(leg.to)] == pytest.approx(ready.ways(*key).chance(leg.to), rel=1e-9)
             total.update(" and ".join(sorted({judged.by[dm] for dm in mine[leg.mover]})) for leg in walked.legs)
             check_end(ready, judged, walked, state, mine, seed)
+            check_offers(ready, state)
     return total
+
+
+def check_offers(ready: Board, state: int) -> None:
+    """What is shown first on offer is what the mover would do, where nothing is drawn."""
+    for number in range(len(ready.movers)):
+        ways = ready.ways(number, state)
+        if ways.taken is not None:
+            shown = offer(ready, number, state, 1).shown
+            assert [ready.graph.states.name(ways.targets[ways.taken])] == [each.to.name for each in shown]
 
 
 def check_end(
@@ -121,6 +134,9 @@ def check_end(
         assert (seed, 0.0) != (seed, min(stays))
     if walked.since is not None:
         assert walked.legs[walked.since].at == last
+    if set(judged.by.values()) == {"foresighted"}:
+        paying = {n for n, us in mine.items() if ready.graph.states.name(last) in {s for s, _ in judged.real.paying[us]}}
+        assert (seed, paying) == (seed, {n for n in mine if not ready.stable(ready.movers[n], last)})
 
 
 def test_every_move_is_legal_and_the_one_that_the_policy_asks_for() -> None:

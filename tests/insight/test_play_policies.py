@@ -126,6 +126,13 @@ def ended(found: Exploration) -> Counter[str]:
     return counts
 
 
+@pytest.mark.parametrize("noise", [5e-324, 1e-300, 1e-12])
+def test_the_least_noise_is_as_good_as_none(noise: float) -> None:
+    dilemma = detente.load("prisoners-dilemma")
+
+    assert [1.0, 0.0] == [playing(dilemma, "noisy", noise).ways(0, state).chance(to) for state, to in ((0, 1), (1, 0))]
+
+
 def test_more_noise_makes_the_best_less_sure() -> None:
     dilemma = detente.load("prisoners-dilemma")
     boards = [playing(dilemma, "noisy", noise) for noise in (0.1, 0.5, 2.0, math.inf)]

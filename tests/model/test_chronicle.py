@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -200,11 +201,31 @@ def test_sources_are_those_of_the_file_and_then_those_of_the_conflict(tmp_path: 
     assert "trace" not in str(caught.value)
 
 
-def test_a_conflict_without_options_has_no_chronicle() -> None:
+def test_a_move_that_is_unsaid_may_be_nobodys_and_any_other_is_somebodys() -> None:
+    assert ["", "company"] == [m.by for m in of("date,by,unsaid\n1991-03-04,,x\n1991-03-05,company,x\n", "a.csv").moves]
+    assert [""] == [m.by for m in of("date,unsaid\n1991-03-04,a storm\n", "a.csv").moves]
+    assert [("DET139", 3, 5)] == faults(move("date: 1991-03-04, set: {company.delay: no}"))
+    assert [("DET516", 1, 1), ("DET139", 2, 1)] == faults("date,set\n1991-03-04,company.delay\n", "a.csv")
+
+
+def test_where_states_have_names_a_move_may_name_the_one_to_which_it_leads() -> None:
     graph = parse_conflict(completed("title: a graph", GRAPH), name="graph.yaml")
+    text = move("date: 1991-03-04, by: ministry, to: s2")
+    table = parse_chronicle("date,by,to\n1991-03-04,ministry,s2\n", graph, name="a.csv")
+
+    assert [("ministry", (), "s2", True)] == [
+        (m.by, m.set, m.to, m.said) for m in parse_chronicle(text, graph, name="a.yaml").moves
+    ]
+    assert table.moves == tuple(replace(m, id="moves.1") for m in parse_chronicle(text, graph).moves)
     with pytest.raises(ConflictError) as caught:
-        parse_chronicle(FILE, graph, name="a.yaml")
-    assert ["DET520"] == [problem.code for problem in caught.value.problems]
+        parse_chronicle(
+            text.replace("s2", "s4") + "  - {date: 1991-03-05, by: company, set: {company.delay: no}}\n", graph
+        )
+    assert [("DET521", 3, 42), ("DET520", 4, 37)] == [
+        (p.code, p.place.line, p.place.column) for p in caught.value.problems if p.place
+    ]
+    assert [("DET521", 3, 38)] == faults(text)
+    assert [("DET521", 3, 38), ("DET140", 3, 46)] == faults(text.replace("s2", "s2, unsaid: x"))
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code != "DET520"])
@@ -218,5 +239,5 @@ def test_an_example_raises_the_code_that_it_stands_under(code: str) -> None:
 def test_a_chronicle_is_shown_in_one_line_and_as_a_table() -> None:
     found = of(FILE.replace("it gives in", "<b>it gives in</b>"))
 
-    assert "<Chronicle 'What was done': 4 moves, 1 of them without options to say them>" == repr(found)
+    assert "<Chronicle 'What was done': 4 moves, 1 of them unsaid>" == repr(found)
     assert "&lt;b&gt;it gives in&lt;/b&gt;" in found._repr_html_()

@@ -14,6 +14,7 @@ import click
 
 from detente.cli.guard import INTERRUPTED, guarded
 from detente.cli.solving import (
+    CSV,
     JSON,
     LIMIT,
     LIMIT_MOVES,
@@ -27,6 +28,7 @@ from detente.cli.solving import (
     load,
     options,
 )
+from detente.cli.writing import emit
 from detente.errors import quoted
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ MOST_WORKERS = 8
 @click.option("--claim", multiple=True, metavar="ID", help="Only this claim, with its evidence; repeatable.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where a claim fails.")
 @click.option("--workers", type=click.IntRange(1), help="How many processes; by default one for each processor.")
-@options(JSON, READINGS, LIMIT, LIMIT_MOVES)
+@options(JSON, CSV, READINGS, LIMIT, LIMIT_MOVES)
 @guarded
 def audit(
     file: str,
@@ -56,6 +58,7 @@ def audit(
     strict: bool,
     workers: int | None,
     as_json: bool,
+    as_csv: bool,
     sequences: Sequences,
     ties: Ties,
     returns: Returns,
@@ -69,6 +72,8 @@ def audit(
     import detente
     from detente.report import audit_page, audit_printed, terminal
 
+    if as_csv and (as_json or claim):
+        raise click.UsageError("--csv lists all claims: not with --json or --claim")
     draft = file.lower().endswith(".txt") and Path(file).is_file()
     conflict = _drafted(Path(file)) if draft else load(file)
     for name in claim:
@@ -88,6 +93,8 @@ def audit(
         )
     if as_json:
         dump(audit_printed.of_audit(found, only=claim, draft=draft))
+    elif as_csv:
+        emit(detente.tabulate(found).to_csv())
     else:
         out = terminal.console()
         out.width = min(out.width, audit_page.WIDTH)
@@ -121,9 +128,14 @@ def _processors() -> int:
 
 
 class estimate:  # noqa: N801  reads as a verb in `with`
-    """How far it is and how long it will take, on stderr, where that is a terminal and it takes over a second."""
+    """How far it is and how long it will take, on stderr, where that is a terminal and it takes over a second.
 
-    def __init__(self) -> None:
+    `what`: what is counted; `kept`: whether an interruption keeps what is done.
+    """
+
+    def __init__(self, what: str = "cases", *, kept: bool = True) -> None:
+        self._what = what
+        self._kept = " (Ctrl-C keeps what is done)" if kept else ""
         self._began = time.monotonic()
         self._shown = False
 
@@ -138,7 +150,7 @@ class estimate:  # noqa: N801  reads as a verb in `with`
         self._shown = True
         left = taken * (total - done) / max(1, done)
         print(
-            f"\r\x1b[K{done:,} of {total:,} cases, about {left:.0f} s left (Ctrl-C keeps what is done)",
+            f"\r\x1b[K{done:,} of {total:,} {self._what}, about {left:.0f} s left{self._kept}",
             end="",
             file=sys.stderr,
             flush=True,

@@ -1,22 +1,26 @@
-"""The verb export: a dossier in the formats of other programs."""
+"""The verb export: a dossier, or a conflict, in the formats of other programs."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
 from detente.cli.guard import guarded
-from detente.cli.intake import FORCE, Taken, open_one
+from detente.cli.importing import tell_lost
+from detente.cli.intake import FORCE, MOST_DOSSIER_BYTES, STDIN, Taken, open_one, stdin
+from detente.cli.solving import given, load
 from detente.cli.writing import emit, refuse_taken, say, tell, write
+from detente.errors import quoted
 
 if TYPE_CHECKING:
     import detente
 
 Format = Literal["csv", "plover", "plover lines", "annotations"]
 
-# How the name of a file ends, and what goes into it.
+# How the name of a file ends, and what of a dossier goes into it.
 SUFFIXES: dict[str, Format] = {
     ".csv": "csv",
     ".plover.json": "plover",
@@ -30,32 +34,110 @@ FORMATS: dict[str, str] = {
     "annotations": "a page of Web Annotations in JSON-LD",
 }
 
+# A dossier is one object of JSON, and no conflict is without this key.
+_OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
+_OF_A_CONFLICT = re.compile(rb"[\s{,]\"?decision_makers\"?\s*:")
+_SNIFFED = 65_536
+
 
 @click.command()
-@click.argument("file", metavar="DOSSIER.json")
-@click.option("-o", "--output", metavar="FILE", help="Where to write: .csv, .plover.json, .jsonl or .jsonld.")
-@click.option("--to", type=click.Choice(["plover", "csv", "annotations"]), help="The format, where no suffix tells it.")
-@click.option("--all", "everything", is_flag=True, help="With PLOVER: also what is not told as a fact.")
+@click.argument("file", metavar="FILE")
+@click.option("-o", "--output", metavar="FILE", help="Where to write; the suffix tells the format.")
+@click.option("--to", metavar="FORMAT", help="The format, where no suffix tells it.")
+@click.option("--all", "everything", is_flag=True, help="A dossier as PLOVER: also what is not told as a fact.")
+@click.option("--limit", type=click.IntRange(1), help="A conflict: how many states the file may list.")
 @FORCE
 @guarded
-def export(file: str, *, output: str | None, to: str | None, everything: bool, force: bool) -> None:
-    """Write a dossier for other programs: a table of events, PLOVER records or Web Annotations.
+def export(file: str, *, output: str | None, to: str | None, everything: bool, limit: int | None, force: bool) -> None:
+    """Write a dossier or a conflict for other programs, and say what is lost.
 
-    DOSSIER.json is what detente read wrote, or - for standard input.
+    FILE is a dossier, which goes into a table of events, PLOVER records or Web Annotations; or a conflict file, an
+    example by name, or - for standard input.  Without --to and -o the formats are listed.
     """
-    form = _format(output, to)
-    if everything and not form.startswith("plover"):
-        raise click.UsageError("--all goes with PLOVER: the other formats hold everything anyway")
     path = Path(output) if output else None
+    data = stdin(MOST_DOSSIER_BYTES) if file == STDIN else None
+    if _is_dossier(file, data):
+        form = _format(output, to)
+        if everything and not form.startswith("plover"):
+            raise click.UsageError("--all goes with PLOVER: the other formats hold everything anyway")
+        if limit is not None:
+            raise click.UsageError("--limit goes with a conflict: a dossier has no states")
+        if path:
+            refuse_taken(path, made_from=[file], force=force)
+        _export_dossier(_opened(file, data), form, path, everything=everything)
+        return
+    if everything:
+        raise click.UsageError("--all goes with a dossier: of a conflict everything is written that the format holds")
+    key = _conflict_format(output, to)
     if path:
         refuse_taken(path, made_from=[file], force=force)
-    taken = open_one(file)
+    _export_conflict(file, data, key, path, limit)
+
+
+def _is_dossier(file: str, data: bytes | None) -> bool:
+    """Whether the file is a dossier, by how it begins; one that is not there, by its name."""
+    if data is None:
+        there = Path(file)
+        if not there.is_file():
+            return there.suffix == ".json"
+        with there.open("rb") as opened:
+            data = opened.read(_SNIFFED)
+        if there.suffix == ".json" and not data.strip():
+            return True
+    return _OBJECT.match(data) is not None and not _OF_A_CONFLICT.search(data[:_SNIFFED])
+
+
+def _opened(file: str, data: bytes | None) -> Taken:
+    import detente
+
+    if data is None:
+        return open_one(file)
+    return Taken(detente.parse_dossier(data, "<stdin>", limit=MOST_DOSSIER_BYTES), Path(), {})
+
+
+def _export_dossier(taken: Taken, form: Format, path: Path | None, *, everything: bool) -> None:
     text = _written(taken, form, everything=everything)
     if path is None:
         emit(text)
         return
     write(path, text.encode())
     tell(f"Written: {path}, {FORMATS[form]}{_left_out(taken.dossier, form, everything=everything)}.")
+
+
+def _export_conflict(file: str, data: bytes | None, key: str, path: Path | None, limit: int | None) -> None:
+    import detente
+
+    conflict = load(file) if data is None else detente.loads(data, name="<stdin>", folder=Path())
+    written = detente.export_conflict(conflict, key, **given(limit=limit))
+    tell_lost(written.lost)
+    if path is None:
+        emit(written.data.decode())
+        return
+    write(path, written.data)
+    tell(f"Written: {path}")
+
+
+def _conflict_format(output: str | None, to: str | None) -> str:
+    import detente
+
+    rows = {row.key: row for row in detente.FORMATS if row.write is not None}
+    if to is not None:
+        if to not in rows:
+            raise click.UsageError(f"{quoted(to)} is no format of a conflict.  There are:\n{_listed()}")
+        return to
+    name = (output or "").lower()
+    found = [(len(suffix), key) for key, row in rows.items() for suffix in row.suffixes if name.endswith(suffix)]
+    if not found:
+        begin = "which format?" if output is None else "the name does not tell the format."
+        raise click.UsageError(f"{begin}  Say --to, or let -o FILE end as it does in:\n{_listed()}")
+    return max(found)[1]
+
+
+def _listed() -> str:
+    import detente
+
+    rows = [row for row in detente.FORMATS if row.write is not None]
+    return "\n".join(f"  {row.key:10}{', '.join(row.suffixes):12} {row.sentence}" for row in rows)
 
 
 def _format(output: str | None, to: str | None) -> Format:
@@ -65,6 +147,8 @@ def _format(output: str | None, to: str | None) -> Format:
             return to
         case "plover":
             return "plover lines" if told == "plover lines" else "plover"
+        case str():
+            raise click.UsageError(f"{quoted(to)} is no format of a dossier; there are plover, csv and annotations")
     if told:
         return told
     known = "\n".join(f"  {suffix:13} {FORMATS[form]}" for suffix, form in SUFFIXES.items())

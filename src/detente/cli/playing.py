@@ -166,8 +166,8 @@ def _explored(conflict: detente.Conflict, rules: dict[str, Any], runs: int, work
 
 
 @dataclass(eq=False)
-class Table:
-    """Where a person sits: it is told each move as it is made, shown what is on offer, and asked."""
+class Guest:
+    """A person who plays: told each move as it is made, shown what is on offer, and asked."""
 
     conflict: detente.Conflict
     teller: Teller
@@ -228,10 +228,10 @@ def _chosen(conflict: detente.Conflict, rules: dict[str, Any]) -> None:
     import detente
     from detente.report import play_page
 
-    table = Table(conflict, _teller(conflict), _console())
-    play_page.show_head(table.out, conflict.title)
-    found = detente.play(conflict, choose=table.choose, told=table.tell, **rules)
-    table.begin(found.start)
-    play_page.show_end(table.out, found, table.teller)
-    if found.end.kind == "stopped" and not table.left:
+    guest = Guest(conflict, _teller(conflict), _console())
+    play_page.show_head(guest.out, conflict.title)
+    found = detente.play(conflict, choose=guest.choose, told=guest.tell, **rules)
+    guest.begin(found.start)
+    play_page.show_end(guest.out, found, guest.teller)
+    if found.end.kind == "stopped" and not guest.left:
         raise SystemExit(INTERRUPTED)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from detente.cli.auditing import estimate
 from detente.cli.guard import guarded
 from detente.cli.solving import (
     FILE,
@@ -21,6 +22,7 @@ from detente.cli.solving import (
     keys,
     load,
     options,
+    tell_size,
 )
 
 
@@ -57,15 +59,18 @@ def replay(
     conflict = load(file)
     texts = detente.sources(conflict)
     chronicle = detente.open_chronicle(_chronicle(file, events), conflict, documents=texts)
-    found = detente.replay(
-        conflict,
-        chronicle,
-        status_quo=status_quo,
-        concept=(keys((concept,)) or [concept])[0],
-        reading=detente.Reading(sequences, ties, returns),
-        documents=texts,
-        **given(limit=limit, limit_moves=limit_moves),
-    )
+    with estimate("moves", kept=False) as told:
+        found = detente.replay(
+            conflict,
+            chronicle,
+            status_quo=status_quo,
+            concept=(keys((concept,)) or [concept])[0],
+            reading=detente.Reading(sequences, ties, returns),
+            documents=texts,
+            sized=tell_size,
+            progress=told,
+            **given(limit=limit, limit_moves=limit_moves),
+        )
     if as_json:
         dump(replay_printed.of_replay(found))
     else:

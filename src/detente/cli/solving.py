@@ -13,6 +13,7 @@ import click
 
 from detente.cli.guard import LIMIT as LIMIT_MET
 from detente.cli.guard import guarded
+from detente.cli.writing import emit
 
 if TYPE_CHECKING:
     import detente
@@ -40,6 +41,7 @@ def options(*decorators: Decorator[T]) -> Decorator[T]:
 
 FILE = click.argument("file", metavar="FILE")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print data for programs.")
+CSV = click.option("--csv", "as_csv", is_flag=True, help="Print a table for spreadsheets, comma-separated.")
 LIMIT = click.option("--limit", type=click.IntRange(1), help="How many combinations of options may be held at once.")
 LIMIT_MOVES = click.option(
     "--limit-moves", type=click.IntRange(1), help="How many trials the moves of one mover may take."
@@ -151,7 +153,7 @@ def check(file: str, *, strict: bool, as_json: bool, limit: int | None, limit_mo
 @options(FILE, CONCEPT)
 @click.option("--for", "who", metavar="WHO", help="What is stable for this decision maker or forum.")
 @click.option("--all", "everything", is_flag=True, help="List every state found, not only the first 20.")
-@options(JSON)
+@options(JSON, CSV)
 @click.option("--counts", is_flag=True, help="With --json: numbers in place of lists.")
 @click.option("--why-infeasible", is_flag=True, help="What each rule removes, instead.")
 @options(READINGS, LIMITS)
@@ -163,6 +165,7 @@ def solve(
     who: str | None,
     everything: bool,
     as_json: bool,
+    as_csv: bool,
     counts: bool,
     why_infeasible: bool,
     sequences: Sequences,
@@ -181,6 +184,8 @@ def solve(
 
     if counts and not as_json:
         raise click.UsageError("--counts goes with --json")
+    if as_csv and (as_json or why_infeasible or who):
+        raise click.UsageError("--csv lists all states for everybody: not with --json, --for or --why-infeasible")
     conflict = load(file)
     if why_infeasible:
         _removed(conflict, limit, as_json=as_json)
@@ -195,6 +200,9 @@ def solve(
         stability = detente.solve(graph, concepts=keys(concept), reading=reading, progress=told, **matrix)
     if as_json:
         dump(printed.of_stability(stability, counts=counts))
+        return
+    if as_csv:
+        emit(detente.tabulate(stability).to_csv())
         return
     from detente.report import terminal
 

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from detente.cite import Quote
+from detente.grid import Grid
 
 Status = Literal["proposed", "accepted", "edited", "rejected"]
 Factuality = Literal[
@@ -251,6 +252,14 @@ class Dossier:
             f"<Dossier of {len(self.texts)} texts: {len(self.sentences)} sentences, {len(self.actors)} actors, "
             f"{len(self.events)} events, {len(self.claims)} claims>"
         )
+
+    def _repr_html_(self) -> str:
+        rows = tuple(
+            (e.id, e.category, e.factuality, e.quote.text, ", ".join(e.actors), ", ".join(e.recipients))
+            for e in self.events
+        )
+        headings = ("event", "category", "factuality", "quote", "actors", "recipients")
+        return Grid(headings, rows, repr(self)).html()
 
     @property
     def items(self) -> tuple[Item, ...]:

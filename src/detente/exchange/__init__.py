@@ -1,1 +1,1 @@
-"""What other programs read and write: a dossier as PLOVER records, as a table of events and as Web Annotations."""
+"""What other programs read and write: conflicts in a table of formats, dossiers as events, records and annotations."""

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from detente.dossier.json_places import Places
 from detente.errors import ConflictError, Place
+from detente.grid import unformulated
 
 SEPARATORS = ("\t", ";", ",")
 _LINE_ENDS = "\r\n"
-# What spreadsheets take for a formula where a cell begins with it; an apostrophe before it is not data.
-FORMULA = frozenset("=+-@＝＋－＠﹢﹣﹦﹫−\t\r\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Cell:
     end: int
 
 
-def rows_of(text: str, name: str, *, most: int = 100_000) -> tuple[list[list[Cell]], Places]:
+def rows_of(text: str, name: str, *, most: int) -> tuple[list[list[Cell]], Places]:
     r"""The rows of a table that are not empty, and where their cells stand.
 
     Cells are parted by tabs, semicolons or commas, whichever the first line that is not empty has most of, a tab
@@ -30,7 +29,7 @@ def rows_of(text: str, name: str, *, most: int = 100_000) -> tuple[list[list[Cel
     them.  An apostrophe before what would else be a formula is taken off.  Raises ConflictError DET561 where a
     quotation mark is never closed, or there are more than `most` rows.
 
-    >>> rows, places = rows_of('a;"b;c"\n\nd;', "a.csv")
+    >>> rows, places = rows_of('a;"b;c"\n\nd;', "a.csv", most=9)
     >>> [[cell.text for cell in row] for row in rows], str(places.at(rows[0][1].start, rows[0][1].end))
     ([['a', 'b;c'], ['d', '']], 'a.csv:1:4')
     """
@@ -47,7 +46,8 @@ def rows_of(text: str, name: str, *, most: int = 100_000) -> tuple[list[list[Cel
             rows.append(row)
             if len(rows) > most:
                 message = f"the table has more than {most:,} rows"
-                raise ConflictError.of("DET561", message, _place(row[0], places), "make it smaller")
+                hint = "make it smaller, or raise the argument `most_rows`"
+                raise ConflictError.of("DET561", message, _place(row[0], places), hint)
     return rows, places
 
 
@@ -95,7 +95,8 @@ def _cell(text: str, at: int, separator: str, places: Places) -> tuple[Cell, int
 
 def _said(text: str, start: int, end: int) -> Cell:
     text = text.strip()
-    return Cell(text[1:] if text[:1] == "'" and text[1:2] in FORMULA and text[1:] else text, start, end)
+    bare = text.removeprefix("'")
+    return Cell(bare if unformulated(bare) == text else text, start, end)
 
 
 def _place(cell: Cell, places: Places) -> Place:

@@ -42,7 +42,7 @@ def import_conflict(
     most_bytes: int = MOST_BYTES,
     limit: int | None = None,
 ) -> Imported:
-    """The conflict in a file of another program, given by its path or by its bytes, with what of it was dropped.
+    r"""The conflict in a file of another program, given by its path or by its bytes, with what of it was dropped.
 
     `form`: the key of the format in `FORMATS`; without it, the suffix of the path, or of `name`, tells it.  `name` is
     what messages call the file.  A file of more than `most_bytes` is refused before it is read.  `limit`: how many
@@ -51,7 +51,7 @@ def import_conflict(
     or ConflictError with all that is wrong in it, UnknownName where the format is not known or only written.
 
     >>> import detente as dt
-    >>> table = b"Row,Confess,,Y,N,Y\\nColumn,Confess,N,N,Y,Y\\n"
+    >>> table = b"Row,Confess,N,Y,N,Y\nColumn,Confess,N,N,Y,Y\n"
     >>> dt.import_conflict(table, "csv", name="table.csv").conflict.options[0].key
     'row.confess'
     """

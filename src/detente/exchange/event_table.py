@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import unicodedata
 from collections.abc import Callable
 from typing import Final
 
 from detente.dossier.items import Dossier, Event, Line, Text
+from detente.grid import csv_text, unformulated
 
 Cell = Callable[[Event, Text | None, Line | None], object]
 
@@ -39,8 +37,6 @@ COLUMNS: Final[dict[str, tuple[str, Cell]]] = {
 }
 """The columns in their order: the name, what is in it, and how it is taken from an event, its text and its sentence."""
 
-_FORMULA = frozenset("=+-@＝＋－＠﹢﹣﹦﹫−\t\r\n")
-
 
 def events_csv(dossier: Dossier) -> str:
     """The events of a dossier that were not rejected, a row each, under a row of the names of `COLUMNS`; RFC 4180.
@@ -52,23 +48,15 @@ def events_csv(dossier: Dossier) -> str:
     """
     texts = {text.id: text for text in dossier.texts}
     lines = {line.id: line for line in dossier.sentences}
-    table = io.StringIO(newline="")
-    writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    rows = [list(COLUMNS)]
     for event in dossier.events:
         if event.origin.status != "rejected":
             text, line = texts.get(event.quote.source), lines.get(event.sentence)
-            writer.writerow([_cell(take(event, text, line)) for _, take in COLUMNS.values()])
-    return table.getvalue()
+            rows.append([unformulated(_said(take(event, text, line))) for _, take in COLUMNS.values()])
+    return csv_text(rows)
 
 
-def _cell(value: object) -> str:
+def _said(value: object) -> str:
     if value is None:
         return ""
-    text = ";".join(map(str, value)) if isinstance(value, tuple) else str(value)
-    seen = next((c for c in text if c in _FORMULA or not (c.isspace() or _unseen(c))), "")
-    return f"'{text}" if seen in _FORMULA else text
-
-
-def _unseen(char: str) -> bool:
-    return unicodedata.category(char) in {"Cc", "Cf"}
+    return ";".join(map(str, value)) if isinstance(value, tuple) else str(value)

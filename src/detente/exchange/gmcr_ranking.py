@@ -44,11 +44,13 @@ def _groups(piece: Piece, dm: str, states: int, note: Note) -> list[list[int]] |
     groups: list[list[int]] = []
     whole = True
     for entry in piece.items:
-        group = []
+        group: list[int] = []
         for item in entry.items if isinstance(entry.value, tuple) else (entry,):
             number = item.value
             if type(number) is not int:
-                note("DET553", item, f"the ranking of {dm}: expected the number of a state, or a list of these", _LISTED)
+                note(
+                    "DET553", item, f"the ranking of {dm}: expected the number of a state, or a list of these", _LISTED
+                )
                 whole = False
             elif not 1 <= number <= states:
                 message = f"the ranking of {dm}: there is no state {number}; the {states:,} feasible ones count from 1"

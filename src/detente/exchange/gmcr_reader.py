@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from detente.dossier.dossier_file import decoded_json
 from detente.dossier.json_places import Piece, Places, blank_end, scan
-from detente.dossier.json_shape import Anything, Choice, Key, Listed, Misfit, Record, Text, Truth, Whole, misfits
+from detente.dossier.json_shape import Anything, Key, Listed, Misfit, Record, Text, Truth, Whole, misfits
 from detente.errors import ConflictError, Problem, quoted
 from detente.exchange.formats import Imported
 from detente.exchange.gmcr_conditions import Condition, conditions, statement
@@ -58,7 +58,7 @@ _FILE = Record(
 _DIRECTIONS: dict[str, Once | None] = {"both": None, "fwd": "adopted", "back": "abandoned"}
 
 
-def read_gmcr(data: bytes, name: str, /, *, limit: int = 2**22, most: int = 100) -> Imported:
+def read_gmcr(data: bytes, name: str, /, *, limit: int = 2**22, most: int = 100, most_options: int = 1_000) -> Imported:
     """The conflict in a save-file of GMCR+, and what of the file is dropped or means something else here.
 
     Options come in the order in which the program sorts them, each decision maker's beside each other, so that its
@@ -66,10 +66,16 @@ def read_gmcr(data: bytes, name: str, /, *, limit: int = 2**22, most: int = 100)
     compound condition that was typed with "if" or "iff" is read so again.
     `limit`: how many combinations of options may be held at once, where a ranking has to be compared with the states.
     Raises TextError where the file is no JSON (DET401 to DET407), ConflictError with all that is wrong in it (DET553 to
-    DET557), the first `most` in the order of the file, TooLarge at the limit.
+    DET557), the first `most` in the order of the file, or where it has more than `most_options` options or decision
+    makers; TooLarge at the limit.
     """
     text = decoded_json(data, name, max(len(data), 1))
     root, noted = scan(text, name, start=len(text) - len(text.removeprefix(BOM)))
+    for key in ("options", "decisionMakers"):
+        if (count := len(root.listed(key))) > most_options:
+            place = Places(text, name).at(*root.keys[key])
+            message = f"there are {count:,} {quoted(key)}, where {most_options:,} are allowed"
+            raise ConflictError.of("DET553", message, place, "leave some out, or raise the argument `most_options`")
     return _Reader(text, name, root, [slip.problem for slip in noted], limit, most).imported()
 
 
@@ -91,13 +97,11 @@ class _Reader:
         self._refuse()
         bare = Conflict(makers, title=self._title(), infeasible=rules, forums=self._forums(makers), preferences=wants)
         self._tell_misperceptions(makers, perceived)
-        preferences = self._ranked(bare, wants) if self._manual() else wants
+        preferences = self._ranked(bare) if self._manual() else wants
         self._refuse()
         if not self._manual():
             self._tell_indifferent(makers, wants)
-        conflict = Conflict(
-            makers, title=bare.title, infeasible=rules, forums=bare.forums, preferences=preferences
-        )
+        conflict = Conflict(makers, title=bare.title, infeasible=rules, forums=bare.forums, preferences=preferences)
         return Imported(conflict, tuple(dict.fromkeys(self.lost)))
 
     def note(self, code: str, piece: Piece, message: str, hint: str) -> None:
@@ -127,7 +131,7 @@ class _Reader:
             if len(self.problems) > self.most:
                 return
         if unknown:
-            self.lost.append(f"Keys that the format does not know: {named(dict.fromkeys(unknown))}.")
+            self.lost.append(f"Keys that the format does not know are passed over: {named(dict.fromkeys(unknown))}.")
         if isinstance(self.root.value, dict) and _MANUAL not in self.root.keys and _OLD_MANUAL not in self.root.keys:
             opening = Piece(None, self.root.start, self.root.start + 1)
             hint = f"'{_MANUAL}': true to rank the states by hand, false to go by statements"
@@ -186,11 +190,11 @@ class _Reader:
         if again:
             lines = ", ".join(str(self.places.at(*each.piece.span).line) for each in again[:6])
             more = f" and {len(again) - 6} more" if len(again) > 6 else ""
-            self.lost.append(f"Conditions that repeat an earlier one of their list, in line {lines}{more}.")
+            self.lost.append(f"Conditions that repeat an earlier one of their list are left out: line {lines}{more}.")
         return found
 
     def _rules(self) -> tuple[Rule, ...]:
-        found = []
+        found: list[Rule] = []
         for each in self._conditions(self.root.get("infeasibles")):
             if each.always:
                 self.note("DET557", each.piece, "this condition holds always: no state would be left", "take it out")
@@ -198,14 +202,16 @@ class _Reader:
                 found.append(Rule(f"infeasible.{len(found) + 1}", statement(each, self.keys)))
             if each.compound:
                 line = self.places.at(*each.piece.span).line
-                self.lost.append(f"A compound condition among the infeasible ones (line {line}): GMCR+ itself fails at it.")
+                self.lost.append(
+                    f"A compound condition is among the infeasible ones (line {line}): GMCR+ itself fails at it."
+                )
         return tuple(found)
 
     def _wants(self, dm: str, at: int) -> Statements:
         wants: list[Want] = []
         for each in self._conditions(self.makers[at].get("preferences")):
             if each.always:
-                self.lost.append(f"A statement of {dm} that holds always, and so orders nothing.")
+                self.lost.append(f"A statement of {dm} is left out, since it holds always, and so orders nothing.")
             elif not self.problems:
                 wants.append(Want(f"{dm}.{len(wants) + 1}", statement(each, self.keys)))
         return Statements(tuple(wants))
@@ -214,7 +220,7 @@ class _Reader:
         found = self.root.get(_MANUAL) or self.root.get(_OLD_MANUAL)
         return found is not None and found.value is True
 
-    def _ranked(self, bare: Conflict, wants: dict[str, Statements]) -> dict[str, Preference]:
+    def _ranked(self, bare: Conflict) -> dict[str, Preference]:
         """The preferences by the rankings of the file; by the statements where they say the same."""
         pieces: dict[str, Piece] = {}
         for dm, piece in zip(bare.decision_makers, self.makers, strict=True):
@@ -228,7 +234,7 @@ class _Reader:
         found, unused = preference(bare, pieces, self.limit, self.note)
         if unused:
             self.lost.append(
-                f"The statements of {named(unused)}: the file says that the rankings count, and they say otherwise."
+                f"The statements of {named(unused)} are left out: the file says that the rankings count, which differ."
             )
         return found
 
@@ -240,15 +246,18 @@ class _Reader:
         numbers = [member.value for group in groups for member in group]
         whole = isinstance(piece.value, tuple) and all(type(number) is int for number in numbers)
         if not whole or sorted(numbers, key=str) != sorted(range(len(makers)), key=str):
-            self.lost.append("The coalitions, which do not divide the decision makers: GMCR+ drops them as well.")
+            self.lost.append(
+                "The coalitions are left out, since they do not divide the decision makers: GMCR+ drops them as well."
+            )
             return ()
-        taken, found = Namer({dm.id for dm in makers}), []
+        taken = Namer({dm.id for dm in makers})
+        found: list[Forum] = []
         for group in (group for group in groups if len(group) > 1):
             members = tuple(makers[int(str(member.value))].id for member in group)
             found.append(Forum(taken.name(identifier("_".join(members), "coalition")), members))
         if found:
             self.lost.append(
-                f"Coalitions are forums here, {named(forum.id for forum in found)}: everybody is judged alone, where "
+                f"Coalitions become forums ({named(forum.id for forum in found)}): everybody is judged alone, where "
                 "GMCR+ judges a coalition in place of its members and lets it answer as one; "
                 "'detente solve --for' judges a forum."
             )
@@ -259,13 +268,15 @@ class _Reader:
             if found:
                 shown = named(f"({statement(each, self.keys) if not each.always else 'all'})" for each in found)
                 self.lost.append(
-                    f"What {dm.id} does not perceive, {shown}: here it can move to and from these states, in GMCR+ not."
+                    f"What {dm.id} does not perceive is left out, {shown}: in GMCR+ it cannot move to or from there."
                 )
 
     def _tell_indifferent(self, makers: Sequence[DecisionMaker], wants: dict[str, Statements]) -> None:
         none = [dm.id for dm in makers if not wants[dm.id].wants]
         if none:
-            self.lost.append(f"No statement orders the states for {named(none)}: all are equally good to it, as in GMCR+.")
+            self.lost.append(
+                f"No statement orders the states for {named(none)}: all are equally good to it, as in GMCR+."
+            )
 
     def _title(self) -> str:
         return "" if self.name.startswith("<") else PurePath(self.name).stem

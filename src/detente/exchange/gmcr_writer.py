@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.errors import ConflictError, Problem, TooLarge
 from detente.exchange.formats import Written
@@ -81,8 +82,8 @@ class _Writer:
             raise ConflictError(self.problems)
         if manual and (beside := [dm for dm, found in statements.items() if found]):
             self.lost.append(
-                f"The statements of {named(beside)} stand beside a ranking, which is what counts: GMCR+ uses rankings "
-                "for everybody or for nobody."
+                f"Statements stand beside a ranking ({named(beside)}), and the ranking counts: GMCR+ uses rankings for "
+                "everybody or for nobody."
             )
         options = [{"name": s.name, "permittedDirection": DIRECTIONS[s.option.irreversible]} for s in self.signs]
         coalitions = self._coalitions()
@@ -129,16 +130,16 @@ class _Writer:
             self.lost.append(f"The preferences of {dm} are written as a ranking: {message}.")
             return None
         if idle:
-            self.lost.append(f"The statements {named(idle)}: always or never true, or said before, they order nothing.")
+            self.lost.append(
+                f"Statements that order nothing are left out ({named(idle)}): always or never true, or said before."
+            )
         return found
 
     def _infeasibles(self) -> list[Term]:
         """Patterns of what is no state."""
         rules = [self._terms(rule.when) for rule in self.conflict.infeasible]
         listed = self.conflict.states is not None and not rules
-        steps = [
-            {low: False, high: True} for signs in self.of.values() for low, high in zip(signs, signs[1:], strict=False)
-        ]
+        steps = [{low: False, high: True} for signs in self.of.values() for low, high in pairwise(signs)]
         if listed or self.conflict.consequences or None in rules:
             return list(outside(self._codes(), len(self.signs)))
         found = [*steps, *(term for spread in rules for term in spread or ())]
@@ -204,17 +205,15 @@ class _Writer:
             else:
                 left.append(forum.id)
         if left:
-            self.lost.append(f"The forums {named(left)}: they overlap others, or have one member.")
+            self.lost.append(f"Forums are left out ({named(left)}): they overlap others, or have one member.")
         if not written:
             return []
         self.lost.append(
-            f"The forums {named(written)} are written as coalitions, which GMCR+ judges in place of their members: take "
-            "them apart there to see what holds for each."
+            f"Forums become coalitions ({named(written)}), which GMCR+ judges in place of their members: take them "
+            "apart there to see what holds for each."
         )
         return [
-            taken.get(maker, maker)
-            for maker in range(len(makers))
-            if maker not in taken or taken[maker][0] == maker
+            taken.get(maker, maker) for maker in range(len(makers)) if maker not in taken or taken[maker][0] == maker
         ]
 
     def _tell_joint(self) -> None:

@@ -21,59 +21,61 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "heading": Kind(
         lambda c: [name for name, value in (("title", c.title), ("date", c.date)) if value],
-        "The {} of the conflict: the format has no place for it.",
+        "The format has no place for the {} of the conflict.",
     ),
     "grounds": Kind(
-        lambda c: ["citations, assumptions and notes"] if c.sources or any(map(_speaks, _grounds_in(c))) else [],
-        "The {} of all parts: the format has no place for them.",
+        lambda c: (
+            ["citations, assumptions and notes of its parts"] if c.sources or any(map(_speaks, _grounds_in(c))) else []
+        ),
+        "The format has no place for {}.",
     ),
     "reasons": Kind(
-        lambda c: [each.id for each in (*c.infeasible, *c.consequences) if each.why],
-        "Why a rule stands, said by {}: only what it excludes is kept.",
+        lambda c: [r.id for r in c.infeasible if r.why] + [f.id for f in c.consequences if f.why],
+        "The reasons given for rules are left out: {}.",
     ),
     "status quo": Kind(
-        lambda c: ["status quo"] if c.status_quo is not None else [],
-        "The {}: the format does not say where the dispute stands.",
+        lambda c: ["it"] if c.status_quo is not None else [],
+        "The status quo is left out: the format does not say where the dispute stands.",
     ),
     "contested": Kind(
         lambda c: [each.id for each in c.status_quo.contested] if c.status_quo else [],
-        "Contested readings of the status quo: {}.",
+        "Contested readings of the status quo are left out: {}.",
     ),
-    "joint options": Kind(lambda c: [o.key for o in c.joint_options], "Joint options: {}."),
+    "joint options": Kind(lambda c: [o.key for o in c.joint_options], "Joint options are left out: {}."),
     "consequences": Kind(
         lambda c: [each.id for each in c.consequences],
-        "The consequences {}: states that they would change are left out, and a move into one is no move there.",
+        "Consequences are left out ({}): the states that they would change are no states, and a move there is no move.",
     ),
     "tiers": Kind(
         lambda c: list(dict.fromkeys(dm for dm, want in c.wants() if want.tier is not None)),
-        "The tiers of the statements of {}: they stand in their listed order, as if it were settled.",
+        "Tiers are left out: the statements of {} count in their listed order, as if it were settled.",
     ),
     "statements": Kind(
         lambda c: [dm for dm, order in c.preferences.items() if isinstance(order, Statements) and order.wants],
-        "The statements of {}: what is kept is the order of the states that they make.",
+        "Statements are left out: what is kept of those of {} is the order of the states.",
     ),
     "state names": Kind(
         lambda c: [each.name for each in c.states or ()],
-        "The names of the states, {}: states go by number.",
+        "Names of states are left out ({}): states go by number.",
     ),
     "state texts": Kind(
         lambda c: [each.name for each in c.states or () if each.text],
-        "The words for the states {}.",
+        "Words for states are left out: {}.",
     ),
     "ladders": Kind(
         lambda c: [o.key for o in c.options if o.ladder],
-        "The levels of {}: each level above the first becomes an option of yes and no, 'at least that level', and "
-        "rules keep them in order; the states and moves are the same.",
+        "Levels become options of yes and no ({}): one for each level above the first, 'at least that level', with "
+        "rules that keep them in order; states and moves are the same.",
     ),
-    "forums": Kind(lambda c: [each.id for each in c.forums], "The forums {}: nobody moves jointly there."),
+    "forums": Kind(lambda c: [each.id for each in c.forums], "Forums are left out ({}): nobody moves jointly there."),
     "attitudes": Kind(
         lambda c: [f"{a.holder} towards {a.towards}" for a in c.attitudes if a.value],
-        "The attitudes of {}: there, everybody minds only what it prefers itself.",
+        "Attitudes are left out ({}): there, everybody minds only what it prefers itself.",
     ),
-    "beliefs": Kind(lambda c: [each.id for each in c.beliefs], "The beliefs {}."),
-    "variants": Kind(lambda c: [each.id for each in c.variants], "The variants {}."),
-    "claims": Kind(lambda c: [each.id for each in c.claims], "The claims {}."),
-    "questions": Kind(lambda c: [each.id for each in c.questions], "The questions {}."),
+    "beliefs": Kind(lambda c: [each.id for each in c.beliefs], "Beliefs are left out: {}."),
+    "variants": Kind(lambda c: [each.id for each in c.variants], "Variants are left out: {}."),
+    "claims": Kind(lambda c: [each.id for each in c.claims], "Claims are left out: {}."),
+    "questions": Kind(lambda c: [each.id for each in c.questions], "Questions are left out: {}."),
 }
 """The kinds, by name, in the order in which their loss is told."""
 
@@ -83,7 +85,7 @@ def left_behind(conflict: Conflict, held: Collection[str]) -> tuple[str, ...]:
 
     >>> import detente as dt
     >>> left_behind(dt.load("elmira"), {*KINDS} - {"state names"})
-    ('The names of the states, s1, s2, s3, s4, s5, s6 and 3 more: states go by number.',)
+    ('Names of states are left out (s1, s2, s3, s4, s5, s6 and 3 more): states go by number.',)
     """
     found = {name: list(kind.there(conflict)) for name, kind in KINDS.items() if name not in held}
     return tuple(KINDS[name].sentence.format(named(there)) for name, there in found.items() if there)

@@ -17,11 +17,11 @@ Levels = Callable[[Test], tuple[Sequence[int], Sequence[bool]]]
 """For a test on an option: the signs of the option, lowest threshold first, and at which levels the test holds."""
 
 
-class _TooMany(Exception):  # noqa: N818  no error of anybody's, and it never leaves this file
-    """There are more terms than were allowed."""
+class _TooMany(Exception):
+    """There are more terms than were allowed; it never leaves this file."""
 
 
-def terms(statement: Statement, levels: Levels, *, most: int = 200) -> Terms | None:
+def terms(statement: Statement, levels: Levels, *, most: int = 300) -> Terms | None:
     """The statement as a disjunction of conjunctions of signs; None where that takes more than `most` of them.
 
     An option with the levels l₀ < l₁ < … has a sign for each level above the first: "at least l₁", "at least l₂", ….

@@ -31,3 +31,13 @@ def ranked(graph: Graph, i: int) -> tuple[tuple[int, ...], ...] | None:
     for state, value in enumerate(worth):
         groups.setdefault(value, []).append(state)
     return tuple(tuple(groups[value]) for value in sorted(groups, reverse=True))
+
+
+def numbered(groups: tuple[tuple[int, ...], ...]) -> list[int]:
+    """The rank of each state, 0 = worst, from the groups of all states, best first.
+
+    >>> numbered(((1,), (0, 2)))
+    [0, 1, 0]
+    """
+    ranks = {state: rank for rank, group in enumerate(reversed(groups)) for state in group}
+    return [ranks[state] for state in range(len(ranks))]

@@ -11,8 +11,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.graph.sets import each_set, table_of
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from detente.graph.sets import Sets, SetTable
 
     Index = NDArray[np.int32]
     Values = NDArray[np.int32]
@@ -75,6 +79,21 @@ class Arcs:
     def successors(self, state: int) -> Index:
         """The states that one move leads to from `state`."""
         return self.targets[self.starts[state] : self.starts[state + 1]]
+
+    @cached_property
+    def table(self) -> SetTable:
+        """For each state the states that one move leads to from it; for few states."""
+        return table_of(self.matrix())
+
+    @cached_property
+    def onward(self) -> Sets:
+        """The states that one move leads to from a state, as a set."""
+        return each_set(self.size, lambda: self.table, self._leads_to)
+
+    def _leads_to(self, state: int) -> NDArray[np.bool_]:
+        result = np.zeros(self.size, np.bool_)
+        result[self.successors(state)] = True
+        return result
 
     def kept(self, mask: NDArray[np.bool_]) -> Arcs:
         """Only the arcs where `mask` (shape (arcs,)) is true."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from detente.graph.preference import Ranks, Relation
+    from detente.graph.sets import SetTable
     from detente.graph.space import Index
     from detente.graph.states import States
 
@@ -136,6 +137,18 @@ class Graph:
         """The improvements of a mover from one state: the states that they lead to, in increasing order."""
         targets = mover.moves.successors(state)
         return targets[self.wanted(mover, targets, state) & self.allowed(mover, targets, state)]
+
+    def improvement_table(self, mover: Mover) -> SetTable:
+        """The improvements of a mover as a table: for each state, those that lead away from it; for few states."""
+        table = mover.arcs.table
+        if mover.arcs.count:
+            for i in mover.members:
+                table = table & self.order(i).above_table
+            for (holder, j), value in self.attitudes.items():
+                if holder in mover.members:
+                    worse = self.order(j).below_table
+                    table = table & (worse if value < 0 else ~worse)
+        return table
 
     def wanted(self, mover: Mover, targets: Index, sources: Index | int) -> NDArray[np.bool_]:
         """Where every member prefers the target to the source."""

@@ -115,17 +115,37 @@ def _by_trial(landing: Landing, reach: Reach, *, limit: int, who: str) -> Arcs:
             f"the moves of {who} would take {large(tried)} trials, one for each state and setting; the limit is "
             f"{limit:,} (--limit-moves N, or limit_moves=N)."
         )
-    found = list(_tries(landing, reach))
-    sources = np.concatenate([np.zeros(0, np.int64), *(s for s, _ in found)])
-    targets = np.concatenate([np.zeros(0, np.int64), *(t for _, t in found)])
-    return Arcs.of(states.size, sources, targets)
+    kind = _kinds(states, reach)
+    found = np.concatenate([np.zeros(0, np.int64), *_tries(landing, reach, np.unique(kind, return_index=True)[1])])
+    found.sort()
+    kinds, targets = np.divmod(found[np.diff(found, prepend=-1) > 0], states.size)
+    # What the first of a kind can move to, so can the others.
+    of_kind = np.argsort(kind, kind="stable")
+    number = np.bincount(kind)
+    each = number[kinds]
+    within = np.arange(each.sum()) - np.repeat(np.cumsum(each) - each, each)
+    columns = of_kind[np.repeat((np.cumsum(number) - number)[kinds], each) + within]
+    sources = columns if states.owner is None else states.owner[columns].astype(np.int64)
+    return Arcs.of(states.size, sources, np.repeat(targets, each))
 
 
-def _tries(landing: Landing, reach: Reach) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+def _kinds(states: States, reach: Reach) -> NDArray[np.int64]:
+    """Which combinations are alike for a mover, so that its moves lead to the same states: shape (combinations,).
+
+    They are iff they differ in nothing but options that it sets at will, and what it needs for others holds in both.
+    """
+    at_will = set(reach.free) - set(reach.requires)
+    rest = [k for k in range(len(states.space.options)) if k not in at_will]
+    kind = np.unique(states.space.compact(states.digits, rest), return_inverse=True)[1]
+    for statement in reach.requires.values():
+        kind = np.unique(kind * 2 + states.space.truth(statement, states.digits), return_inverse=True)[1]
+    return kind.astype(np.int64)
+
+
+def _tries(landing: Landing, reach: Reach, columns: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
+    """Where some combinations can be moved to: the place of each among `columns`, times the states, plus the target."""
     states = landing.states
-    digits = states.digits
-    columns = digits.shape[1]
-    owner = np.arange(states.size) if states.owner is None else states.owner
+    digits = states.digits[:, columns]
     allows = {k: states.space.truth(s, digits) for k, s in reach.requires.items()}
     options = reach.options
     if not options:
@@ -134,10 +154,10 @@ def _tries(landing: Landing, reach: Reach) -> Iterator[tuple[NDArray[np.int64], 
     settings = math.prod(shape)
     # Several settings are tried at once, one beside another, so that few settings of many states and many settings of
     # few states take about the same.
-    batch = max(1, BATCH // columns)
+    batch = max(1, BATCH // len(columns))
     for first in range(0, settings, batch):
         levels = np.array(np.unravel_index(np.arange(first, min(first + batch, settings)), shape), np.uint8)
-        allowed = np.ones((levels.shape[1], columns), np.bool_)
+        allowed = np.ones((levels.shape[1], len(columns)), np.bool_)
         for k, level in zip(options, levels[:, :, None], strict=True):
             if k in reach.one_way:
                 allowed &= digits[k] <= level if reach.one_way[k] > 0 else digits[k] >= level
@@ -149,7 +169,7 @@ def _tries(landing: Landing, reach: Reach) -> Iterator[tuple[NDArray[np.int64], 
             moved[k] = level[which]
         target = landing.of(moved)
         lands = target >= 0
-        yield owner[column[lands]].astype(np.int64), target[lands].astype(np.int64)
+        yield column[lands] * states.size + target[lands]
 
 
 def given(conflict: Conflict, states: States, dm: str) -> Arcs:

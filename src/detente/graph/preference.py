@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from detente.graph.sets import above_each, each_set, table_of
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from detente.graph.sets import Sets, SetTable
 
     States = NDArray[np.signedinteger[Any]] | np.signedinteger[Any] | int
 
@@ -26,6 +31,26 @@ class Ranks:
         """Where the states `a` are strictly preferred to the states `b`; shapes broadcast."""
         result: NDArray[np.bool_] = self.ranks[a] > self.ranks[b]
         return result
+
+    @cached_property
+    def above_table(self) -> SetTable:
+        """For each state the states that are preferred to it; for few states."""
+        return above_each(self.ranks)
+
+    @cached_property
+    def below_table(self) -> SetTable:
+        """For each state the states that it is preferred to; for few states."""
+        return above_each(-self.ranks)
+
+    @cached_property
+    def above(self) -> Sets:
+        """The states that are preferred to a state."""
+        return each_set(len(self.ranks), lambda: self.above_table, lambda state: self.ranks > self.ranks[state])
+
+    @cached_property
+    def below(self) -> Sets:
+        """The states that a state is preferred to."""
+        return each_set(len(self.ranks), lambda: self.below_table, lambda state: self.ranks < self.ranks[state])
 
     def prefers_any(self) -> bool:
         """Whether some state is preferred to another."""
@@ -50,6 +75,26 @@ class Relation:
         """Where the states `a` are strictly preferred to the states `b`; shapes broadcast."""
         result: NDArray[np.bool_] = self.better[a, b]
         return result
+
+    @cached_property
+    def above_table(self) -> SetTable:
+        """For each state the states that are preferred to it; for few states."""
+        return table_of(self.better.T)
+
+    @cached_property
+    def below_table(self) -> SetTable:
+        """For each state the states that it is preferred to; for few states."""
+        return table_of(self.better)
+
+    @cached_property
+    def above(self) -> Sets:
+        """The states that are preferred to a state."""
+        return each_set(len(self.better), lambda: self.above_table, lambda state: self.better[:, state])
+
+    @cached_property
+    def below(self) -> Sets:
+        """The states that a state is preferred to."""
+        return each_set(len(self.better), lambda: self.below_table, lambda state: self.better[state])
 
     def prefers_any(self) -> bool:
         """Whether some state is preferred to another."""

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from detente.graph.sets import Sets, StateSet, members
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -106,6 +108,35 @@ def path(
                     return _back(came, step)
                 queue.append(step)
     return None
+
+
+def leads(
+    start: int,
+    movers: Sequence[Sets],
+    sequences: Sequences,
+    goal: Callable[[StateSet], bool],
+) -> bool:
+    """Whether some sequence of moves from `start` comes to a state that meets the goal.
+
+    As `path`, for movers whose moves are given as sets of states, and a goal that tells of a set of states whether any
+    of them meets it; coming back to `start` counts.
+    """
+    led: dict[object, StateSet] = {}
+    waiting = [(start, _remember(sequences, None, None))]
+    while waiting:
+        state, memory = waiting.pop()
+        for mover, moves in enumerate(movers):
+            if not _may(sequences, memory, mover):
+                continue
+            then = _remember(sequences, memory, mover)
+            known = led.get(then, 0)
+            new = moves(state) & ~known
+            if new:
+                if goal(new):
+                    return True
+                led[then] = known | new
+                waiting += [(target, then) for target in members(new)]
+    return False
 
 
 def _may(sequences: Sequences, memory: object, mover: int) -> bool:

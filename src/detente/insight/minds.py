@@ -5,12 +5,13 @@ Whoever holds beliefs moves by the conflict that it believes in, and is surprise
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from detente.errors import ConflictError
 from detente.graph.graph import Graph
 from detente.graph.unfold import unfold
 from detente.model.conflict import Conflict
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 class Mind:
     """The conflict that a decision maker takes for the real one, and where the real states are found in it.
 
-    `deceived`: whether it holds any beliefs; without them its conflict and graph are the real ones.
+    `deceived`: whether it holds any beliefs; without them its conflict and graph are the real ones.  A graph of its own
+    has no status quo: where things stand is seen by everybody, even by who took that for impossible.
     """
 
     holder: str
@@ -59,6 +61,8 @@ class Mind:
 def minds(conflict: Conflict, graph: Graph, **limits: Any) -> dict[str, Mind]:
     """The mind of each decision maker, by its id; `limits` are those of `unfold`.
 
+    Raises ConflictError where what somebody believes is no conflict, since it takes every state for impossible, say.
+
     >>> import detente as dt
     >>> quarrel = dt.load("groundwater")
     >>> [mind.deceived for mind in minds(quarrel, dt.unfold(quarrel)).values()]
@@ -67,6 +71,26 @@ def minds(conflict: Conflict, graph: Graph, **limits: Any) -> dict[str, Mind]:
     holders = {belief.holder for belief in conflict.beliefs}
     found = {}
     for dm in graph.decision_makers:
-        own = believed(conflict, dm) if dm in holders else conflict
-        found[dm] = Mind(dm, own, unfold(own, **limits) if dm in holders else graph, graph, dm in holders)
+        if dm in holders:
+            own = believed(conflict, dm)
+            found[dm] = Mind(dm, own, _unfolded(conflict, own, dm, limits), graph, deceived=True)
+        else:
+            found[dm] = Mind(dm, conflict, graph, graph, deceived=False)
     return found
+
+
+def _unfolded(conflict: Conflict, own: Conflict, dm: str, limits: dict[str, Any]) -> Graph:
+    try:
+        return unfold(replace(own, status_quo=None), **limits)
+    except ConflictError as error:
+        held = next(k for k, belief in enumerate(conflict.beliefs) if belief.holder == dm)
+        problems = [
+            replace(
+                problem,
+                message=f"by what {dm} believes, {problem.message}",
+                place=conflict.places.get(("beliefs", held)),
+                hint=f"Change what {dm} believes, or leave the belief out.",
+            )
+            for problem in error.problems
+        ]
+        raise ConflictError(problems) from None

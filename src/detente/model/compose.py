@@ -131,11 +131,11 @@ class _Composer:
 
     def _document(self, event: Any) -> None:
         if self.root is not None:
-            message = "a second document begins here; a conflict file is one document"
+            message = "a second document begins here; a file is one document"
             raise ConflictError.of("DET128", message, self._spot(event), "take the line '---' away, or make two files")
         if event.version is not None and tuple(event.version) != (1, 2):
             version = ".".join(str(part) for part in event.version)
-            message = f"the file says that it is YAML {version}; conflict files are YAML 1.2"
+            message = f"the file says that it is YAML {version}; here files are YAML 1.2"
             self.problems.append(Problem("DET128", message, self._spot(event), "take the line '%YAML' away"))
 
     def _leaf(self, event: Any) -> None:
@@ -166,7 +166,7 @@ class _Composer:
         place = self.lines.place(event.start_mark.index, event.start_mark.index + 1)
         if len(self.frames) >= self.depth:
             message = f"nested more than {self.depth} deep"
-            raise ConflictError.of("DET122", message, place, "a conflict file needs far fewer levels")
+            raise ConflictError.of("DET122", message, place, "a file of this kind needs far fewer levels")
         if event.ctag is not None:
             self._tagged(place)
         if event.anchor is not None:
@@ -215,7 +215,7 @@ class _Composer:
             node, count, height = known
             if len(self.frames) + height > self.depth:
                 message = f"nested more than {self.depth} deep, with what {quoted('*' + event.anchor)} stands for"
-                raise ConflictError.of("DET122", message, spot, "a conflict file needs far fewer levels")
+                raise ConflictError.of("DET122", message, spot, "a file of this kind needs far fewer levels")
             self._put(node, count, height)
             return
         if event.anchor in self.anchors:

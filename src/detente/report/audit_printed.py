@@ -85,6 +85,7 @@ def _claim(claim: Audited) -> dict[str, Any]:
             "always": decided.always,
             "firm": [str(condition) for condition in decided.firm],
             "alone": decided.alone,
+            "nearly": decided.nearly,
             "premises": [list(names) for names in decided.premises],
         },
         "flip": {

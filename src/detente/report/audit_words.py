@@ -124,7 +124,8 @@ def _ranked(claim: Audited, audit: Audit, naming: Naming, *, also: bool, left_ou
         open_ = "" if left_out else ", which is left open"
         if decided.alone:
             return f"{hangs} on whether {words}{open_}."
-        return f"{'As modelled, it' if mixed else 'It'} {_verb(first)} if {words}{open_}; else it may not."
+        always = "nearly always " if decided.nearly else ""
+        return f"{'As modelled, it' if mixed else 'It'} {always}{_verb(first)} if {words}{open_}; else it may not."
     if decided.always is None:
         return f"{hangs} on how wants are ranked: in some orders {_tried(audit)} it comes out otherwise."
     if first not in {"holds", "fails"} or claim.standing == "asserted":

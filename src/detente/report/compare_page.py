@@ -35,6 +35,7 @@ def show_comparison(
     """Print a comparison; `conflict`: the first of the two; `only`: these claims, and nothing of the rest."""
     if found.same:
         show(out, SAME)
+        _names(out, found)
         return
     voice = Voice(found, Naming(conflict), texts_a, texts_b)
     _sides(out, found)
@@ -52,6 +53,10 @@ def _sides(out: Console, found: Comparison) -> None:
         dated = f", {side.date}" if side.date else ""
         proposed = f"; {counted(side.proposed, 'part')} that nobody has reviewed" if side.proposed else ""
         show(out, f"{name}: {title}{dated}{proposed}", style="bold")
+    _names(out, found)
+
+
+def _names(out: Console, found: Comparison) -> None:
     for kind, names in found.names.items():
         called = [f"{name} is {own}" for name, own in names.items()]
         show(out, f"What B calls otherwise ({kind}): {', '.join(called)}.")

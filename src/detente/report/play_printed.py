@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from detente.report.play_words import EXPLORATION
@@ -78,6 +80,10 @@ def of_exploration(found: Exploration) -> dict[str, Any]:
         ],
         "different_routes": found.different,
         "moves": {"mean": round(found.moves, PLACES), "ignoring_wants": round(found.baseline_moves, PLACES)},
+        "broken_off": {
+            "runs": sum(end.count.times for end in found.ends if end.kind == "horizon"),
+            "ignoring_wants": found.baseline_unfinished,
+        },
         "graph": {
             "nodes": [
                 {"state": n.state.name, "runs": n.runs, "ended": n.ended, "ignoring_wants": n.baseline}
@@ -91,6 +97,16 @@ def of_exploration(found: Exploration) -> dict[str, Any]:
         "names": _names(each.state for each in found.states),
         "rules": _rules(found),
     }
+
+
+def schema_of_play() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of what `detente play --json` prints, with and without `--runs`.
+
+    >>> schema_of_play()["title"]
+    'What `detente play --json` prints, version 1'
+    """
+    schema: dict[str, Any] = json.loads(files("detente.report").joinpath("play.schema.json").read_text("utf-8"))
+    return schema
 
 
 def _rules(found: Play | Exploration) -> dict[str, Any]:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 EXPLORATION: Final = (
     "An exploration, not a forecast: what follows if everybody wants what the file says, and moves by these rules."
 )
+CHANCE: Final = (
+    "“rest”: all were asked, and all stayed; where somebody draws, that may be by chance, and asked again they might "
+    "move."
+)
 SHARES: Final = (
     "Shares are of runs by these rules, and no probabilities of anything in the world; “between” is where the share "
     "would lie with ever more runs, but for 1 in 20 such samples.  “ignoring wants”: as many runs in which everybody "
@@ -73,7 +77,8 @@ def by_whom(by: Mapping[str, str], noise: float, teller: Teller) -> str:
     groups: dict[str, list[str]] = {}
     for dm, key in by.items():
         groups.setdefault(key, []).append(teller.who(dm))
-    named = {key: f"{key} (noise {noise:g} rank steps)" if key == "noisy" else key for key in groups}
+    steps = "infinite" if noise == float("inf") else f"{noise:g} rank step{'' if noise == 1 else 's'}"
+    named = {key: f"{key} (noise {steps})" if key == "noisy" else key for key in groups}
     if len(groups) == 1:
         return f"Everybody moves by {named[next(iter(groups))]}."
     return "; ".join(f"{listing(who)} by {named[key]}" for key, who in groups.items()) + "."
@@ -221,6 +226,8 @@ def ending(play: Play, teller: Teller) -> Iterator[str]:
     match end.kind:
         case "rest":
             yield f"At rest after {moves}, in {end.state.name}: all were asked, and all stayed."
+            if any(offer.open for offer in play.stops[-1].offers):
+                yield "Not all had to: somebody drew or chose to stay, and asked again might move."
         case "cycle":
             way = ", ".join(f"{teller.who(step.mover)} to {step.to.name}" for step in end.cycle)
             yield f"In a cycle after {moves}: from {end.state.name} {way}, and so on for ever."
@@ -253,6 +260,15 @@ def small_print(found: Play | Exploration) -> str:
     turns = "asked as listed" if found.turns == "listed" else "asked in an order drawn after each move"
     forums = "" if found.forums else "; no forums"
     return f"Everybody is {turns}{forums}; horizon {found.horizon:,} moves; seed {found.seed}; concept {found.concept}."
+
+
+def lengths(found: Exploration) -> str:
+    """How many moves runs had on average, and how many of those that ignore wants came to no rest."""
+    said = f"On average {found.moves:.1f} moves; ignoring wants, {found.baseline_moves:.1f}"
+    if not found.baseline_unfinished:
+        return f"{said}."
+    was = "was" if found.baseline_unfinished == 1 else "were"
+    return f"{said}, and {found.baseline_unfinished:,} of these runs {was} broken off at the horizon."
 
 
 def share(count: Count) -> str:

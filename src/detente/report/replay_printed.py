@@ -11,9 +11,10 @@ from detente.report.printed import VERSION
 if TYPE_CHECKING:
     from detente.insight.auditing.outlooks import Seen
     from detente.insight.reason import Reason
+    from detente.insight.replaying.beholding import Believed, Own
     from detente.insight.replaying.expecting import Expectation
     from detente.insight.replaying.explaining import Explanation
-    from detente.insight.replaying.replayed import Gain, Own, Pair, Replay, Replayed, Revealed
+    from detente.insight.replaying.replayed import Gain, Pair, Replay, Replayed, Revealed
 
 
 def of_replay(found: Replay) -> dict[str, Any]:
@@ -37,6 +38,7 @@ def of_replay(found: Replay) -> dict[str, Any]:
         "uncited": [each.move.id for each in found.uncited],
         "already": [each.move.id for each in found.already],
         "revealed": {known.dm: _revealed(known) for known in found.revealed},
+        "contradicted": [asdict(each) for each in found.contradicted],
         "changes": [asdict(change) for change in found.changes],
         "timeline": [_dated(each) for each in found.moves],
     }
@@ -49,8 +51,8 @@ def _dated(each: Replayed) -> dict[str, Any]:
         "date": move.date,
         "first": move.first.isoformat(),
         "last": move.last.isoformat(),
-        "mover": move.by,
-        "label": move.text or settings_in_words(move.set),
+        "mover": move.by or None,
+        "label": move.text or settings_in_words(move.set) or move.to,
         "kind": each.kind,
         "state": each.after.name,
     }
@@ -61,8 +63,9 @@ def _move(each: Replayed) -> dict[str, Any]:
     return {
         "id": move.id,
         "date": move.date,
-        "by": move.by,
+        "by": move.by or None,
         "set": dict(move.set),
+        "to": move.to or None,
         "unsaid": move.unsaid or None,
         "text": move.text,
         "cites": [str(citation) for citation in move.grounds.cites],
@@ -73,8 +76,10 @@ def _move(each: Replayed) -> dict[str, Any]:
         "course": each.course,
         "before": _state(each.before),
         "after": _state(each.after),
+        "follows": dict(each.follows),
         "obstacles": [{"kind": obstacle.kind, "names": list(obstacle.names)} for obstacle in each.obstacles],
         "gains": {gain.dm: _gain(gain) for gain in each.gains},
+        "contradicts": list(each.contradicts),
         "expected": _expected(each.expected),
         "came": each.came,
         "next": each.next or None,
@@ -89,6 +94,7 @@ def _gain(gain: Gain) -> dict[str, Any]:
         "reason": _reason(gain.reason),
         "own": _own(gain.own),
         "orders": _explanation(gain.explanation),
+        "believed": [_believed(each) for each in gain.believed],
         "against": list(gain.against),
         "least": gain.least,
     }
@@ -98,6 +104,11 @@ def _own(own: Own | None) -> dict[str, Any] | None:
     if own is None:
         return None
     return {"to": own.to and _state(own.to), "improves": own.improves, "reason": _reason(own.reason)}
+
+
+def _believed(each: Believed) -> dict[str, Any]:
+    reasons = [_reason(why) for why in each.reasons]
+    return {"holder": each.holder, "orders": _explanation(each.explanation), "reasons": reasons}
 
 
 def _reason(reason: Reason | None) -> dict[str, Any] | None:

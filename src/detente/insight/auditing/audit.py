@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -25,6 +25,7 @@ from detente.insight.deciding.deciding import Deciding
 from detente.insight.deciding.dropping import groups, without
 from detente.insight.deciding.exploring import Effort, Explored, explore
 from detente.insight.deciding.flip import OPPOSITE, Flip
+from detente.insight.deciding.nearly import nearly
 from detente.insight.deciding.shares import Share
 from detente.insight.deciding.trying import Case, Progress, places
 from detente.insight.deciding.verdicts import Verdicts
@@ -214,7 +215,11 @@ class _Desk:
             and _meets(base, each.above)
             and all(case.verdicts[k] == as_listed for at, case in self._placed if _meets(at, each.above))
         )
-        firm = None if always else next(met, None)
+        strict = None if always else next(met, None)
+        firm = strict.above if strict else ()
+        close = () if always or len(firm) == 1 else self._nearly(k, as_listed)
+        if close and (not firm or len(close) < len(firm)):
+            firm = close
         turning = lists.get(OPPOSITE[as_listed], ()) if as_listed in OPPOSITE else ()
         premises = [each.without for each in turning if each.without and not each.above]
         related = speaks_of(self.conflict, self.conflict.claims[k].says)
@@ -222,8 +227,9 @@ class _Desk:
         return Decided(
             sets,
             always,
-            firm.conditions if firm else (),
-            firm is not None and self._alone(k, as_listed, firm.above),
+            tuple(Condition("above", *pair) for pair in firm),
+            bool(firm) and self._alone(k, as_listed, firm),
+            bool(firm) and firm == close and self._strays(k, as_listed, firm),
             tuple(premises),
         )
 
@@ -238,15 +244,26 @@ class _Desk:
     def _placed(self) -> tuple[tuple[dict[str, int], Case], ...]:
         return tuple((places(case.order), case) for case in self._beside)
 
+    def _nearly(self, k: int, verdict: Verdict) -> tuple[Pair, ...]:
+        if verdict not in OPPOSITE:
+            return ()
+        return nearly(self.explored.choices[0], k, verdict, self.explored.effort.support)
+
     def _alone(self, k: int, verdict: Verdict, above: tuple[Pair, ...]) -> bool:
-        """Whether every order tried that does not meet some comparisons gives another verdict."""
+        """Whether every order tried that meets some comparisons gives a verdict, and every other one another."""
+        return all(meets == (case.verdicts[k] == verdict) for meets, case in self._meeting(above))
+
+    def _strays(self, k: int, verdict: Verdict, above: tuple[Pair, ...]) -> bool:
+        """Whether some order tried that meets some comparisons gives another verdict."""
+        return any(meets and case.verdicts[k] != verdict for meets, case in self._meeting(above))
+
+    def _meeting(self, above: tuple[Pair, ...]) -> Iterator[tuple[bool, Case]]:
+        """Each order tried of the whole conflict, and whether it meets some comparisons."""
         whole = self.explored.choices[0]
         table = Table.of(whole)
-        meeting = table.meeting([table.pairs.index(pair) for pair in above])
-        others = zip(whole.cases, meeting.tolist(), strict=True)
-        return all(meets or case.verdicts[k] != verdict for case, meets in others) and all(
-            _meets(at, above) or case.verdicts[k] != verdict for at, case in self._placed
-        )
+        meeting: list[bool] = table.meeting([table.pairs.index(pair) for pair in above]).tolist()
+        yield from zip(meeting, whole.cases, strict=True)
+        yield from ((_meets(at, above), case) for at, case in self._placed)
 
     def _sign(self, k: int, claim: ClaimMade, decided: Decided) -> Sign | None:
         """The sign that a verdict has turned, by the nearest order of the whole conflict in which it has."""

@@ -63,7 +63,8 @@ class Decided:
     `sets`: the sets of conditions that suffice for it to hold, and to fail.  `always`: the one verdict of every order
     tried, or None.  `firm`: of the smallest sets that the base order meets, the one that most other orders meet; empty
     where there is none.  `alone`: whether it alone decides, so that every order tried that does not meet it gives
-    another verdict.  `premises`: the smallest sets of statements and other parts without which every order tried
+    another verdict.  `nearly`: whether it is sufficient but for a few orders that were tried, and smaller than what is
+    sufficient without exception.  `premises`: the smallest sets of statements and other parts without which every order tried
     turns it from holding to failing, or from failing to holding; of equal size, first those that speak most of what the
     claim speaks of.
     """
@@ -72,6 +73,7 @@ class Decided:
     always: Verdict | None
     firm: Conditions
     alone: bool
+    nearly: bool
     premises: tuple[tuple[str, ...], ...]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from detente.errors import Missing
 from detente.insight.claims import deterrence_claimed as _deterrence  # noqa: F401  enters its row of the table
 from detente.insight.claims import moves_claimed as _moves  # noqa: F401  enters its rows of the table
@@ -53,11 +55,17 @@ def _checked(scene: Scene, claim: Claim) -> Finding:
 
 def _absent(scene: Scene, form: Form) -> str | None:
     """A decision maker or forum that the form names and that is not there."""
+    graph = scene.world.graph
+    there = {mover.id for mover in (*graph.movers, *graph.forums)}
+    return next((agent for agent in _agents(form) if agent not in there), None)
+
+
+def _agents(form: Form) -> Iterator[str]:
+    """The decision makers and forums that a form names."""
     signature = FORMS[form.form]
-    kinds = {parameter.name: parameter.kind for parameter in signature.named}
-    arguments = [
-        *zip((parameter.kind for parameter in signature.positional), form.args, strict=True),
-        *((kinds[key], argument) for key, argument in form.named),
-    ]
-    there = {mover.id for mover in (*scene.world.graph.movers, *scene.world.graph.forums)}
-    return next((str(argument) for kind, argument in arguments if kind == "agent" and str(argument) not in there), None)
+    for parameter, argument in zip(signature.positional, form.args, strict=True):
+        if parameter.kind == "agent":
+            yield str(argument)
+    for parameter in signature.named:
+        if parameter.kind == "agent":
+            yield from (str(argument) for key, argument in form.named if key == parameter.name)

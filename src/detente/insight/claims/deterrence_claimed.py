@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 import numpy as np
 
-from detente.graph.graph import Mover
-from detente.graph.sequences import path
+from detente.graph.sets import as_set
 from detente.insight.claims.finding import Finding, holds, vacuous
 from detente.insight.claims.meaning import meaning, name, statement
 from detente.insight.claims.scene import Scene
 from detente.model.claim import Form
 from detente.stability.concept import CONCEPTS
-from detente.stability.matrices import bites_at
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Index = NDArray[np.int32]
-    Mask = NDArray[np.bool_]
 
 
 @meaning("deters")
@@ -43,32 +32,16 @@ def deters(scene: Scene, form: Form) -> Finding:
     made = made[np.isin(made, mover.moves.successors(scene.start))]
     if not len(made):
         return vacuous(f"{mover.id} cannot make '{move}' hold now")
-    tempting = made[np.isin(made, world.improvements(mover).successors(scene.start))]
-    if not len(tempting):
+    world.ask(mover)
+    tempting = [t for t in made.tolist() if world.nearby.improving(mover)(scene.start) >> t & 1]
+    if not tempting:
         return Finding("fails", (int(made[0]),), (scene.start,), because="the move would not pay anyway")
-    inside = world.truth(feared) & scene.counting
-    for target in tempting.tolist():
-        if not _sanctioned(scene, mover, target, np.ones_like(inside)):
+    inside = as_set(world.truth(feared) & scene.counting)
+    if CONCEPTS[world.concept].sanction.answers == "improvements":
+        world.ask(*world.judge.answerers(mover))
+    for target in tempting:
+        if not world.nearby.sanctioned(mover, scene.start, target):
             return Finding("fails", (target,), (scene.start,), because="nothing holds it back")
-        if not inside[target] and _sanctioned(scene, mover, target, ~inside):
+        if not inside >> target & 1 and world.nearby.sanctioned(mover, scene.start, target, ~inside):
             return Finding("fails", (target,), (scene.start,), because="something else holds it back")
-    return holds(True, tempting[:1].tolist(), [scene.start])
-
-
-def _sanctioned(scene: Scene, mover: Mover, target: int, through: Mask) -> bool:
-    """Whether answers that stay within the states `through` hold the mover back from going to the target."""
-    world = scene.world
-    sanction = CONCEPTS[world.concept].sanction
-    bites = bites_at(world.graph, world.counted, mover, scene.start, final=sanction.final)
-    answerers = world.judge.answerers(mover) if sanction.answers else []
-    moves = [world.improvements(m) if sanction.answers == "improvements" else m.arcs for m in answerers]
-    answers = [_within(arcs.successors, through) for arcs in moves]
-    return path(target, answers, world.counted.sequences, lambda state: bool(bites[state])) is not None
-
-
-def _within(successors: Callable[[int], Index], through: Mask) -> Callable[[int], Index]:
-    def kept(state: int) -> Index:
-        targets = successors(state)
-        return targets[through[targets]]
-
-    return kept
+    return holds(True, tempting[:1], [scene.start])

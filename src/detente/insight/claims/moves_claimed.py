@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from detente.graph.graph import Mover
+from detente.graph.sets import as_set, members
 from detente.insight.claims.finding import Finding, holds, vacuous
 from detente.insight.claims.meaning import meaning, name, statement
 from detente.insight.claims.scene import Scene
@@ -61,14 +62,16 @@ def never(scene: Scene, form: Form) -> Finding:
     Plainly: A will not do F, whatever comes.
     """
     world = scene.world
-    arcs = world.improvements(world.graph.mover(name(form, 0)))
+    mover = world.graph.mover(name(form, 0))
+    world.ask(mover)
     truth = world.truth(statement(form, 1))
-    into = scene.ahead[arcs.sources] & ~truth[arcs.sources] & (truth & scene.counting)[arcs.targets]
-    found = np.flatnonzero(into)
-    if not len(found):
-        return holds(True)
-    first = int(found[0])
-    return holds(False, [int(arcs.targets[first]), int(arcs.sources[first])], [scene.start])
+    into = as_set(truth & scene.counting)
+    improving = world.nearby.improving(mover)
+    for source in np.flatnonzero(scene.ahead & ~truth).tolist():
+        found = improving(source) & into
+        if found:
+            return holds(False, [next(members(found)), source], [scene.start])
+    return holds(True)
 
 
 def _a_move(scene: Scene, form: Form, *, paying: bool) -> Finding:
@@ -79,6 +82,7 @@ def _a_move(scene: Scene, form: Form, *, paying: bool) -> Finding:
 
 
 def _to(scene: Scene, mover: Mover, wanted: Statement, *, paying: bool) -> list[int]:
-    arcs = scene.world.improvements(mover) if paying else mover.arcs
-    targets = arcs.successors(scene.start)
-    return [int(t) for t in targets[(scene.world.truth(wanted) & scene.counting)[targets]]]
+    if paying:
+        scene.world.ask(mover)
+    targets = scene.world.nearby.improving(mover)(scene.start) if paying else mover.arcs.onward(scene.start)
+    return list(members(targets & as_set(scene.world.truth(wanted) & scene.counting)))

@@ -72,11 +72,12 @@ def stable(scene: Scene, form: Form) -> Finding:
     Plainly: where F holds, it would last.
     """
     world = scene.world
-    states = np.flatnonzero(world.truth(statement(form, 0)) & scene.counting)
+    wanted = world.truth(statement(form, 0)) & scene.counting
+    states = np.flatnonzero(wanted)
     if not len(states):
         return vacuous("no state has it")
     who = word(form, "for")
-    lasting = ~world.leaves(world.graph.mover(who)) if who else world.settled
+    lasting = ~world.leaves(world.graph.mover(who)) if who else scene.settled(wanted)
     mask = lasting[states]
     if word(form, "all") == "yes":
         return holds(bool(mask.all()), states[~mask][:1].tolist())

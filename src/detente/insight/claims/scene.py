@@ -16,7 +16,7 @@ import numpy as np
 from detente.errors import Missing
 from detente.graph.arcs import Arcs
 from detente.graph.graph import Mover
-from detente.insight.claims.staged import MOST_STATES
+from detente.graph.sets import as_mask, as_set
 from detente.insight.claims.world import World
 from detente.model.statement import Statement
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 Play = Literal["improving", "foresighted"]
 PLAYS: tuple[Play, ...] = ("improving", "foresighted")
+
+# Up to so many states, it is quicker to look at those that are reached one by one than at all at once.
+MOST_STATES = 1_024
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,39 +73,35 @@ class Scene:
         arcs = self.world.improvements(mover)
         return arcs if self.play == "improving" else arcs.kept(self.world.leaves(mover)[arcs.sources])
 
-    @cached_property
-    def _steps(self) -> tuple[Arcs, ...]:
-        return tuple(self.steps(mover) for mover in self.world.movers)
-
-    @cached_property
-    def _step_matrix(self) -> Mask:
-        """Where → leads from each state in one move: shape (from, to), bool."""
-        matrix = np.zeros((self.world.graph.size,) * 2, np.bool_)
-        for arcs in self._steps:
-            matrix[arcs.sources, arcs.targets] = True
-        return matrix
-
     def reached(self, starts: Index) -> Mask:
         """Where → leads from some of the states, themselves included: shape (states,), bool."""
         size = self.world.graph.size
         reached = np.zeros(size, np.bool_)
         reached[starts] = True
-        if size <= MOST_STATES:
-            new = np.flatnonzero(reached)
-            while len(new):
-                onward = self._step_matrix[new].any(axis=0) & ~reached
-                reached |= onward
-                new = np.flatnonzero(onward)
-            return reached
+        if self._few and self.play == "improving":
+            self.world.ask(*self.world.movers)
+            return as_mask(self.world.nearby.reached(as_set(reached)), size)
+        steps = [self.steps(mover) for mover in self.world.movers]
         count = 0
         while count != (count := int(reached.sum())):
-            for arcs in self._steps:
+            for arcs in steps:
                 reached = arcs.spread(reached)
         return reached
 
+    def settled(self, states: Mask) -> Mask:
+        """Where nobody would leave, of some states."""
+        if self._few:
+            self.world.ask(*self.world.movers)
+            return as_mask(self.world.nearby.settled(as_set(states)), len(states))
+        return states & self.world.settled
+
+    @property
+    def _few(self) -> bool:
+        return self.world.graph.size <= MOST_STATES
+
     def out(self, starts: Index) -> Mask:
         """Out: what it may come to from some of the states, less what `unless` bars; shape (states,), bool."""
-        return self.reached(starts) & self.world.settled & self.counting
+        return self.settled(self.reached(starts) & self.counting)
 
     @cached_property
     def ahead(self) -> Mask:
@@ -112,4 +111,4 @@ class Scene:
     @cached_property
     def outcomes(self) -> Mask:
         """Out of the status quo."""
-        return self.ahead & self.world.settled & self.counting
+        return self.settled(self.ahead & self.counting)

@@ -16,7 +16,6 @@ from detente.graph.graph import Graph, Mover
 from detente.graph.preference import Ranks, Relation, lexicographic
 from detente.graph.ranking import order
 from detente.graph.unfold import LIMIT, LIMIT_MOVES, unfold
-from detente.insight.claims.staged import StagedGraph
 from detente.model.conflict import Conflict, Pairs, Preference, Ranking, Statements, Want
 from detente.model.statement import Statement
 
@@ -30,7 +29,10 @@ Kept = TypeVar("Kept")
 _NUMBERED = re.compile(r"s\d+")
 
 # How many wants are remembered with where they hold; some changes of a conflict word their wants anew in every order.
-MOST_WANTS = 10_000
+MOST_WANTS = 1_000
+
+# How many rankings are remembered by all stages together, those that were asked for last.
+MOST_RANKED = 60
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +40,7 @@ class Stage:
     """The states and moves of one structure: options, rules, consequences, forums and status quo, without any order."""
 
     bare: Graph
+    _ranked: dict[tuple[int, ...], tuple[Ranks, Preference]] = field(default_factory=dict, repr=False)
     _truths: dict[Statement, Mask] = field(default_factory=dict, repr=False)
     _kept: dict[Hashable, object] = field(default_factory=dict, repr=False)
     _wanted: dict[int, tuple[Want, Mask]] = field(default_factory=dict, repr=False)
@@ -74,45 +77,35 @@ class Stage:
             self._kept[key] = make()
         return cast("Kept", self._kept[key])
 
-    def graph(
-        self, conflict: Conflict, final: Statement | None = None, shared: dict[Hashable, object] | None = None
-    ) -> Graph:
+    def graph(self, conflict: Conflict, final: Statement | None = None) -> Graph:
         """The graph of a conflict of this structure: its orders and attitudes on the states and moves of the stage.
 
-        `final`: a statement that nobody undoes once it holds, so that no move leads out of its states.  `shared`: what
-        other graphs of the same statements have found already, and this one will add to.
+        `final`: a statement that nobody undoes once it holds, so that no move leads out of its states.
         """
-        bare, inside = self.bare, None
+        bare = self.bare
         if final is not None:
-            inside = self.truth(final)
-            bare = self.once(("final", final), lambda: _without_return(self.bare, inside))
+            bare = self.once(("final", final), lambda: _without_return(self.bare, self.truth(final)))
         dms = bare.decision_makers
-        shared = {} if shared is None else shared
-        return StagedGraph(
-            decision_makers=dms,
-            states=bare.states,
-            movers=bare.movers,
-            forums=bare.forums,
-            orders=tuple(self._order(conflict, dm, shared) for dm in dms),
+        return replace(
+            bare,
+            orders=tuple(self._order(conflict, dm) for dm in dms),
             attitudes={(dms.index(a.holder), dms.index(a.towards)): a.value for a in conflict.attitudes if a.value},
-            readings=bare.readings,
-            combinations=bare.combinations,
-            title=bare.title,
-            whole=(*self.bare.movers, *self.bare.forums),
-            inside=inside,
-            shared=shared,
         )
 
-    def _order(self, conflict: Conflict, dm: str, shared: dict[Hashable, object]) -> Ranks | Relation | None:
+    def _order(self, conflict: Conflict, dm: str) -> Ranks | Relation | None:
         preference = conflict.preferences.get(dm)
         if isinstance(preference, Statements):
-            # The worlds of one order mostly have the same wants, and then the same objects, whatever else they change.
-            key = ("ranks", id(self), *map(id, preference.wants))
-            if key not in shared:
+            # Orders and worlds mostly have the same wants, and then the same objects, of all but one decision maker.
+            key = (id(self), *map(id, preference.wants))
+            known = self._ranked.pop(key, None)
+            if known is None:
                 truths = [self._truth_of(want) for want in preference.wants]
                 # Beside the ranks stand the wants: as long as they do, no other object can have their place.
-                shared[key] = Ranks(lexicographic(truths, self.bare.size)), preference
-            return cast("tuple[Ranks, Preference]", shared[key])[0]
+                known = Ranks(lexicographic(truths, self.bare.size)), preference
+            self._ranked[key] = known
+            if len(self._ranked) > MOST_RANKED:
+                del self._ranked[next(iter(self._ranked))]
+            return known[0]
         if preference is None:
             return None
         # A ranking, weights or pairs stay what they are in every order; the object itself tells them apart.
@@ -141,6 +134,7 @@ class Stages:
     limit: int = LIMIT
     limit_moves: int = LIMIT_MOVES
     _known: dict[Hashable, Stage] = field(default_factory=dict, repr=False)
+    _ranked: dict[tuple[int, ...], tuple[Ranks, Preference]] = field(default_factory=dict, repr=False)
     _seen: list[tuple[tuple[object, ...], Stage]] = field(default_factory=list, repr=False)
 
     def of(self, conflict: Conflict) -> Stage:
@@ -154,7 +148,7 @@ class Stages:
         if key not in self._known:
             silent = replace(conflict, preferences={}, attitudes=())
             bare = unfold(silent, limit=self.limit, limit_moves=self.limit_moves, storage="arcs")
-            self._known[key] = Stage(bare)
+            self._known[key] = Stage(bare, self._ranked)
         self._seen.append((parts, self._known[key]))
         return self._known[key]
 

@@ -23,6 +23,7 @@ from detente.model.statement import Statement, tests
 from detente.stability import classic as _rows  # noqa: F401 — enters the rows of the table
 from detente.stability.concept import CONCEPTS
 from detente.stability.judge import Judge
+from detente.stability.nearby import Nearby
 from detente.stability.reading import DEFAULT, Reading
 
 if TYPE_CHECKING:
@@ -47,7 +48,6 @@ class World:
     _kin: dict[Hashable, World] = field(default_factory=dict, repr=False)
     _who: tuple[str, ...] = ()
     _renumbered: str | None = None
-    _shared: dict[Hashable, object] = field(default_factory=dict, repr=False)
 
     # ------------------------------------------------------------------------------------------- its kin
 
@@ -91,6 +91,10 @@ class World:
             )
         return self._kin[key]
 
+    def let_go(self) -> None:
+        """Forget its kin: they know each other, and what they hold would stay for a while when nobody needs it."""
+        self._kin.clear()
+
     # ------------------------------------------------------------------------------------------- what is there
 
     @cached_property
@@ -106,7 +110,7 @@ class World:
                 f"the rules change, and with them the numbers of the states that the preferences of "
                 f"{self._renumbered} speak of"
             )
-        return self.stage.graph(self.conflict, self.final, self._shared)
+        return self.stage.graph(self.conflict, self.final)
 
     def truth(self, statement: Statement) -> Mask:
         """Where a statement holds: shape (states,), bool."""
@@ -140,6 +144,19 @@ class World:
     def improvements(self, mover: Mover) -> Arcs:
         """The moves that are better for every member of the mover."""
         return self.judge.improvements(mover)
+
+    @cached_property
+    def nearby(self) -> Nearby:
+        """The same, told state by state."""
+        return Nearby(self.judge, CONCEPTS[self.concept].sanction, self.movers)
+
+    def ask(self, *movers: Mover) -> None:
+        """Missing where nobody says what a mover wants, if it has any moves."""
+        graph = self.graph
+        for mover in movers:
+            if mover.arcs.count and None in graph.orders:
+                for i in (*mover.members, *(j for holder, j in graph.attitudes if holder in mover.members)):
+                    graph.order(i)
 
     @cached_property
     def settled(self) -> Mask:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     States = NDArray[np.int64]
+    Few = NDArray[np.int32]
     Order = Ranks | Relation
 
 
@@ -58,17 +59,14 @@ def prefers(scene: Scene, form: Form) -> Finding:
     Source: [VonWright1963].
     """
     wanted = statement(form, 1)
-    groups = _compared(scene, wanted, named(form, "to") or Not(wanted), named(form, "if"))
-    if not groups:
+    ups, downs, firsts = _compared(scene, wanted, named(form, "to") or Not(wanted), named(form, "if"))
+    if not len(ups):
         return vacuous("no two states differ in this alone")
-    orders = _orders(scene, name(form, 0))
-    for ups, downs in groups:
-        for order in orders:
-            above = order.prefers(ups[:, None], downs[None, :])
-            if not above.all():
-                up, down = (int(k) for k in np.argwhere(~above)[0])
-                return holds(False, [int(ups[up]), int(downs[down])])
-    return holds(True, [int(groups[0][0][0]), int(groups[0][1][0])])
+    above = [order.prefers(ups, downs) for order in _orders(scene, name(form, 0))]
+    # Of each member the first pair that it ranks otherwise, and of those the one in the first group.
+    wrong = [int(np.argmin(each)) for each in above if not each.all()]
+    k = min(wrong, key=lambda k: int(np.searchsorted(firsts, k, "right")), default=0)
+    return holds(not wrong, [int(ups[k]), int(downs[k])])
 
 
 @meaning("gains")
@@ -129,28 +127,29 @@ def _same(scene: Scene, there: Scene, states: States) -> States:
 
 def _compared(
     scene: Scene, wanted: Statement, other: Statement, condition: Statement | None
-) -> tuple[tuple[States, States], ...]:
-    """Groups of states that agree on all options but those named: those to be preferred, and those to be less so.
+) -> tuple[Few, Few, States]:
+    """Pairs of states that agree on all options but those named: those to be preferred, and those to be less so.
 
-    No order plays a part in this, so it is found once for all orders.
+    They stand group by group, those together that agree with each other; beside them, where each group begins.  No
+    order plays a part in this, so it is found once for all orders.
     """
     stage = scene.world.stage
 
-    def found() -> tuple[tuple[States, States], ...]:
+    def found() -> tuple[Few, Few, States]:
         counted = scene.counting if condition is None else scene.counting & stage.truth(condition)
         f, g = stage.truth(wanted) & counted, stage.truth(other) & counted
         states = stage.bare.states
         named_options = states.space.mentions(wanted) | states.space.mentions(other)
         rest = [k for k in range(len(states.space.options)) if k not in named_options]
         keys = states.space.compact(states.digits, rest)
-        owner = np.arange(states.size) if states.owner is None else states.owner
-        groups = []
+        owner = np.arange(states.size, dtype=np.int32) if states.owner is None else states.owner
+        ups, downs = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
         order = np.argsort(keys, kind="stable")
         for chunk in np.split(order, np.flatnonzero(np.diff(keys[order])) + 1):
-            members = np.unique(owner[chunk]).astype(np.int64)
-            ups, downs = members[(f & ~g)[members]], members[(g & ~f)[members]]
-            if len(ups) and len(downs):
-                groups.append((ups, downs))
-        return tuple(groups)
+            members = np.unique(owner[chunk])
+            above, below = members[(f & ~g)[members]], members[(g & ~f)[members]]
+            ups.append(np.repeat(above, len(below)))
+            downs.append(np.tile(below, len(above)))
+        return np.concatenate(ups), np.concatenate(downs), np.cumsum([len(each) for each in ups])
 
     return stage.once(("compared", wanted, other, condition, scene.barred), found)

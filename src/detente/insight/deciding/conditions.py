@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
@@ -18,6 +17,11 @@ if TYPE_CHECKING:
 
     Mask = NDArray[np.bool_]
     Words = NDArray[np.uint64]
+    Sets = NDArray[np.int64]
+    Index = NDArray[np.intp]
+
+# How many words are worked on at once, whatever the number of cases: 2 MB.
+WORDS_AT_ONCE = 2**18
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,43 +76,34 @@ class Table:
                 meets += [above, ~above]
         return cls(tuple(found), np.array(meets, np.bool_).reshape(len(found), len(at)))
 
-    @cached_property
-    def _words(self) -> Words:
-        return _packed(self.meets)
-
     def sufficient(self, wanted: Mask, most: int, least: int) -> list[tuple[tuple[int, ...], int]]:
         """The sets of at most `most` pairs that at least `least` cases meet, all of them wanted; none holds another.
 
         `wanted`: shape (cases,), bool.  Each set comes with how many cases meet it.  The empty set is not among them.
-        Cost: pairs to the power of `most`, times cases over 64.
+        Cost: pairs to the power of `most`, and more by the cases over 64 for what the first unwanted cases do not tell.
         """
+        ours, theirs = _packed(self.meets[:, wanted]), _packed(self.meets[:, ~wanted])
+        at_once = max(1, WORDS_AT_ONCE // max(1, self.meets.size // 64))
         found: dict[tuple[int, ...], int] = {}
-        everywhere = _packed(np.ones((1, len(wanted)), np.bool_))[0]
-        self._extend((), everywhere, _packed(~wanted[None, :])[0], most, max(1, least), found)
+        spoilt: Sets = np.zeros((1, 0), np.int64)
+        for size in range(1, most + 1):
+            larger = [np.zeros((0, size), np.int64)]
+            for first in range(0, len(spoilt), at_once):
+                sets = spoilt[first : first + at_once]
+                row, pair, bad = _one_more(sets, theirs)
+                grown = np.column_stack([sets[row[~bad]], pair[~bad]])
+                number = _met(grown, ours)
+                enough = number >= max(1, least)
+                found.update(zip(map(tuple, grown[enough].tolist()), number[enough].tolist(), strict=True))
+                if size < most:
+                    grown = np.column_stack([sets[row[bad]], pair[bad]])
+                    larger.append(grown[_met(grown, ours) + _met(grown, theirs) >= least])
+            spoilt = np.concatenate(larger)
         return [
             (chosen, met)
             for chosen, met in found.items()
             if not any(part in found for size in range(1, len(chosen)) for part in combinations(chosen, size))
         ]
-
-    def _extend(
-        self,
-        chosen: tuple[int, ...],
-        there: Words,
-        other: Words,
-        most: int,
-        least: int,
-        found: dict[tuple[int, ...], int],
-    ) -> None:
-        start = chosen[-1] + 1 if chosen else 0
-        met = self._words[start:] & there
-        number = np.bitwise_count(met).sum(axis=1)
-        spoilt = (met & other).any(axis=1)
-        for k in np.flatnonzero((number >= least) & ~spoilt).tolist():
-            found[*chosen, start + k] = int(number[k])
-        if len(chosen) + 1 < most:
-            for k in np.flatnonzero((number >= least) & spoilt).tolist():
-                self._extend((*chosen, start + k), met[k], other, most, least, found)
 
     def meeting(self, chosen: Collection[int]) -> Mask:
         """Which cases meet all those pairs: shape (cases,), bool."""
@@ -117,11 +112,29 @@ class Table:
 
 
 def _packed(rows: Mask) -> Words:
-    """The rows, 64 cases to a word."""
+    """The rows, 64 cases to a word, one word at least."""
     bits = np.packbits(rows, axis=1)
-    padded = np.zeros((len(rows), -(-bits.shape[1] // 8) * 8), np.uint8)
+    padded = np.zeros((len(rows), max(1, -(-bits.shape[1] // 8)) * 8), np.uint8)
     padded[:, : bits.shape[1]] = bits
     return padded.view(np.uint64)
+
+
+def _one_more(sets: Sets, theirs: Words) -> tuple[Index, Index, Mask]:
+    """Each set with each later pair: which set, which pair, and whether some of the cases meets both."""
+    last = sets[:, -1:] if sets.shape[1] else np.full((1, 1), -1)
+    row, pair = np.nonzero(last < np.arange(len(theirs)))
+    met = np.bitwise_and.reduce(theirs[sets], axis=1)
+    # Mostly one of the first 64 cases tells already.
+    both = (met[:, :1] & theirs[:, 0])[row, pair] != 0
+    close = np.flatnonzero(~both)
+    both[close] = (met[row[close]] & theirs[pair[close]]).any(axis=1)
+    return row, pair, both
+
+
+def _met(sets: Sets, words: Words) -> NDArray[np.int64]:
+    """How many cases meet each set."""
+    result: NDArray[np.int64] = np.bitwise_count(np.bitwise_and.reduce(words[sets], axis=1)).sum(axis=1, dtype=np.int64)
+    return result
 
 
 def implied(pairs: Iterable[Pair]) -> frozenset[Pair]:

@@ -2,7 +2,7 @@
 
 In this order: orders drawn evenly, or all of them; the same without some parts; unruly orders; parts of one decision
 maker's wants that turn claims over when they are left out together; what lies near the base order, for flips; and
-orders drawn to refute the sets of conditions that seem sufficient.
+orders drawn to refute the sets of conditions that seem sufficient, and what claims seem never to do at once.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from detente.insight.deciding.clashing import Clashing
 from detente.insight.deciding.conditions import Table
 from detente.insight.deciding.deciding import LEAST_SUPPORT, MOST_TOGETHER, Deciding, Key, deciding
 from detente.insight.deciding.flip import Flip, Near, flip
@@ -22,6 +23,9 @@ from detente.insight.deciding.trying import Choice, Found, Progress, Task, bench
 from detente.insight.deciding.turning import Turning
 from detente.insight.deciding.verdicts import Verdicts
 
+# However few orders are drawn, so many must meet a set.
+FEWEST = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Effort:
@@ -33,7 +37,8 @@ class Effort:
     `orders` in all, but at least 5.  `combined`: how many cases are tried to find wants that
     turn claims over only when they are left out together.  `tries`: how many are tried for flips, for all claims at
     once.  `checks`: how many orders are drawn to refute sets that seem sufficient, and `draws` how many for each of the
-    first `listed` sets of a verdict.  `null`: how many unruly orders.  `most`: how many conditions a set may have;
+    first `listed` sets of a verdict.  `clashes`: how many orders are drawn to refute that claims never hold at once, at
+    most `draws` for each set of claims.  `null`: how many unruly orders.  `most`: how many conditions a set may have;
     `support`: how many of the orders drawn evenly must meet it.
     """
 
@@ -42,9 +47,10 @@ class Effort:
     each: int | None = None
     combined: int = 200
     tries: int = 150
-    checks: int = 300
+    checks: int = 240
     draws: int = 20
     listed: int = 6
+    clashes: int = 60
     null: int = 100
     most: int = MOST_TOGETHER
     support: int = LEAST_SUPPORT
@@ -54,8 +60,9 @@ class Effort:
         """What goes well with so many orders: all else in full from 100 orders on, and less of it with fewer.
 
         As many unruly orders as orders, and twice as many cases for wants left out together and for flips, but no more
-        than there are by default.  How many orders are drawn to refute goes with the claims, not with the orders: sets
-        that nobody tried to refute are not listed, and claims would be left without what decides them.
+        than there are by default; and a set must be met by a fifth of the orders, but by no more than by default and no
+        fewer than `FEWEST`.  How many orders are drawn to refute goes with the claims, not with the orders: sets that
+        nobody tried to refute are not listed, and claims would be left without what decides them.
         """
         full = cls()
         return cls(
@@ -63,6 +70,7 @@ class Effort:
             combined=min(full.combined, 2 * orders),
             tries=min(full.tries, 2 * orders),
             null=min(full.null, orders),
+            support=min(full.support, max(FEWEST, orders // 5)),
         )
 
 
@@ -104,7 +112,7 @@ class Explored:
 
     def together(self) -> Together:
         """Which claims never hold at once."""
-        return together(self.choices[0])
+        return together(self.choices[0], beside=self.near.beside)
 
     def crossings(self, decided: Sequence[Deciding]) -> tuple[Crossing, ...]:
         """The comparisons that set one claim against another."""
@@ -128,7 +136,7 @@ def explore(
     with bench(verdicts, workers, progress) as at:
         plan = planned(verdicts, effort.dropped)
         counts = [_number(choice, effort, len(plan.choices)) for choice in plan.choices]
-        at.total = sum(counts) + effort.null + effort.combined + effort.tries + effort.checks
+        at.total = sum(counts) + effort.null + effort.combined + effort.tries + effort.checks + effort.clashes
         choices = evenly(at, plan.choices, counts, seed)
         plan = plan.tried(choices)
         null = at.tried([Task(unruly=k, seed=seed) for k in range(effort.null)])
@@ -139,10 +147,13 @@ def explore(
         near = Nearing.of(at, plan, choices, base, turning.cases).near(effort.tries)
         refuting = Refuting(at, choices, effort.most, effort.support, effort.listed, effort.draws, seed)
         refuting.go(effort.checks)
+        whole, *others = refuting.choices
+        clashing = Clashing(at, whole, near.beside, effort.most, effort.draws, seed)
+        clashing.go(effort.clashes)
         return Explored(
             verdicts,
             effort,
-            tuple(refuting.choices),
+            (clashing.choice, *others),
             tuple(null),
             near,
             refuting.tested,

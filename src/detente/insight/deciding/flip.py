@@ -54,6 +54,11 @@ class Near:
     cases: tuple[NearCase, ...]
     reach: int
 
+    @property
+    def beside(self) -> tuple[Case, ...]:
+        """The cases with nothing left out."""
+        return tuple(each.case for each in self.cases if not each.choice.names)
+
 
 def flip(base: Verdict, near: Near, claim: int) -> Flip | None:
     """The least change tried that turns a verdict over: from holding to failing, or from failing to holding.

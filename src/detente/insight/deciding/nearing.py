@@ -19,7 +19,7 @@ from detente.insight.deciding.flip import (
     way_back,
 )
 from detente.insight.deciding.planning import Plan
-from detente.insight.deciding.trying import Bench, Case, Choice, Found, Task
+from detente.insight.deciding.trying import UNJUDGED, Bench, Case, Choice, Found, Task
 from detente.insight.orders import Order
 
 
@@ -77,7 +77,9 @@ class Nearing:
         cases = self.at.cases([Task(choice.dropped, order) for choice, order in new.values()])
         for (key, (choice, _)), case in zip(new.items(), cases, strict=False):
             self._tried[key] = case
-            self.known.append(near_case(choice, case))
+            # What is left without some parts may turn out to be no conflict that can be judged only when it is tried.
+            if case.verdicts != UNJUDGED:
+                self.known.append(near_case(choice, case))
         return [self._tried[key] for key in takewhile(self._tried.__contains__, keys)]
 
     @cached_property
@@ -96,7 +98,9 @@ class Nearing:
         def is_turned(step: Order) -> bool:
             nonlocal left
             left -= 1
-            return any(case.verdicts[claim] == wanted for case in self._try([(choice, step)]))
+            return any(
+                case.verdicts != UNJUDGED and case.verdicts[claim] == wanted for case in self._try([(choice, step)])
+            )
 
         way = way_back(choice.orders, order)
         if len(way).bit_length() <= left:

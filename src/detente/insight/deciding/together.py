@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from detente.insight.claims.finding import Verdict
 from detente.insight.deciding.deciding import Deciding, Sufficient
-from detente.insight.deciding.trying import Choice
+from detente.insight.deciding.trying import Case, Choice
 from detente.insight.orders import Pair
 
 MOST_CLAIMS = 3
+# Claims that have nothing to do with each other would all hold in this many of the orders drawn, or it is no wonder
+# that they never do: with 3 expected, none comes in 1 of 20 such draws.
+LEAST_EXPECTED = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +23,9 @@ class Together:
     """Which claims never hold at once in any order tried.
 
     `never`: the smallest sets of claims, by their positions, each of which holds in some order, but never all of them
-    in one.  `share`: in how many of the orders, as a share, no claim fails that is neither vacuous nor undecided; None
-    where no order has such a claim.  `proved`: whether all admissible orders were tried.
+    in one; where not all orders were tried, those alone that would be expected to hold at once in some.  `share`: in
+    how many of the orders, as a share, no claim fails that is neither vacuous nor undecided; None where no order has
+    such a claim.  `proved`: whether all admissible orders were tried.
     """
 
     never: tuple[tuple[int, ...], ...]
@@ -29,13 +34,21 @@ class Together:
     proved: bool
 
 
-def together(choice: Choice, *, most: int = MOST_CLAIMS) -> Together:
+def together(
+    choice: Choice, *, beside: Sequence[Case] = (), most: int = MOST_CLAIMS, expected: float = LEAST_EXPECTED
+) -> Together:
     """Which of at most `most` claims never hold at once, in the conflict with nothing left out.
 
-    A claim that never holds at all is no matter of others, and stands in none of the sets.
+    A claim that never holds at all is no matter of others, and stands in none of the sets.  `beside`: other cases of
+    that conflict, which count against a set like those of the choice.
+
+    Where orders were drawn, a set counts only if n Π pᵢ ≥ `expected`, with n the orders that were drawn evenly and pᵢ
+    the share of them in which its i-th claim holds: claims that hold seldom are not seen together by chance.
     """
-    holding = {frozenset(k for k, v in enumerate(case.verdicts) if v == "holds") for case in choice.cases}
+    holding = {frozenset(k for k, v in enumerate(case.verdicts) if v == "holds") for case in (*choice.cases, *beside)}
+    even = [case.verdicts for case in choice.cases[: choice.even]]
     able = sorted(set().union(*holding))
+    shares = {k: sum(verdicts[k] == "holds" for verdicts in even) / len(even) for k in able} if even else {}
     never: list[tuple[int, ...]] = []
     for size in range(2, most + 1):
         for chosen in combinations(able, size):
@@ -43,10 +56,15 @@ def together(choice: Choice, *, most: int = MOST_CLAIMS) -> Together:
                 continue
             if not any(set(chosen) <= held for held in holding):
                 never.append(chosen)
-    defined = [_defined(case.verdicts) for case in choice.cases[: choice.even]]
+    defined = [_defined(verdicts) for verdicts in even]
     telling = [verdicts for verdicts in defined if verdicts]
     share = sum(verdicts == {"holds"} for verdicts in telling) / len(telling) if telling else None
-    return Together(tuple(never), share, len(choice.cases), choice.complete)
+    told = tuple(
+        chosen
+        for chosen in never
+        if choice.complete or len(even) * math.prod(shares.get(k, 0.0) for k in chosen) >= expected
+    )
+    return Together(told, share, len(choice.cases), choice.complete)
 
 
 def _defined(verdicts: Sequence[Verdict]) -> set[Verdict]:

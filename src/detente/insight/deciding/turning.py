@@ -7,7 +7,7 @@ from itertools import combinations
 
 from detente.insight.deciding.flip import OPPOSITE
 from detente.insight.deciding.planning import Plan
-from detente.insight.deciding.trying import Bench, Case, Choice, Found, Task
+from detente.insight.deciding.trying import UNJUDGED, Bench, Case, Choice, Found, Task
 
 
 @dataclass(eq=False)
@@ -53,9 +53,11 @@ class Turning:
             cases = self.at.cases([Task(choice.dropped, choice.orders.base)])
             if not cases:
                 return False
-            self.cases.append((choice, cases[0]))
             self._known[key] = cases[0].verdicts
-        return self._known[key][claim] == OPPOSITE[self.base[claim]]
+            if cases[0].verdicts != UNJUDGED:
+                self.cases.append((choice, cases[0]))
+        known = self._known[key]
+        return known != UNJUDGED and known[claim] == OPPOSITE[self.base[claim]]
 
     def _reduced(self, names: tuple[str, ...], claim: int) -> tuple[str, ...]:
         """A part of the names that still turns the claim over, and no longer does if any one is put back."""

@@ -63,4 +63,6 @@ class Verdicts:
         world = self.world(conflict)
         readings = world.stage.bare.readings
         scene = Scene(world, readings[0].id if readings else "base", PLAYS[0])
-        return tuple(checked(scene, claim).verdict for claim in self.claims)
+        found = tuple(checked(scene, claim).verdict for claim in self.claims)
+        world.let_go()
+        return found

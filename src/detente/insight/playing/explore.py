@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from detente.errors import ConflictError
 from detente.graph.sequences import LIMIT_MATRIX
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
 from detente.insight.auditing.outlooks import seen
-from detente.insight.playing.board import board
+from detente.insight.playing.board import Board, Rules, board
 from detente.insight.playing.explored import Count, End, Exploration, Route, RouteEdge, RouteState
-from detente.insight.playing.play import Turns, rules_of, start_of
-from detente.insight.playing.running import Progress, Run, Setting, Table, runs
+from detente.insight.playing.play import Turns, everybody, start_of
+from detente.insight.playing.running import Boards, Progress, Setting, runs
+from detente.insight.playing.tally import Tallies
 from detente.insight.playing.walking import known_turns
 from detente.model.conflict import Conflict
 from detente.stability.reading import DEFAULT, Reading
@@ -62,7 +62,7 @@ def explore(
     if number < 1:
         raise ValueError("at least one run is needed")
     known_turns(turns)
-    rules = rules_of(conflict, by, noise, forums, concept, reading, limit, limit_moves, limit_matrix)
+    rules = Rules(everybody(conflict, by), noise, forums, concept, reading, limit, limit_moves, limit_matrix)
     ready = board(conflict, rules, sized)
     choosing = [dm for dm, policy in ready.policies.items() if policy.asks]
     if choosing:
@@ -73,22 +73,21 @@ def explore(
             "Play one tale instead.",
         )
     first = start_of(ready, start, status_quo)
-    table = Table(Setting(conflict, rules, first, turns, horizon, seed), ready)
-    found = runs(table, number, workers=workers, progress=progress)
-    own, other = [run for run, _ in found], [run for _, run in found]
-    listed, different = _routes(table, own, other, routes)
+    boards = Boards(Setting(conflict, rules, first, turns, horizon, seed), ready)
+    found = runs(boards, number, workers=workers, progress=progress)
     return Exploration(
         title=conflict.title,
         start=seen(ready.graph, first),
-        ends=_ends(table, own, other),
-        routes=listed,
-        different=different,
-        states=_states(table, own, other),
-        edges=_edges(table, own, other),
+        ends=_ends(ready, found),
+        routes=_routes(ready, found, routes),
+        different=len(found.ways),
+        states=_states(ready, found),
+        edges=_edges(ready, found),
         asked=number,
-        runs=len(found),
-        moves=_mean(own),
-        baseline_moves=_mean(other),
+        runs=found.own.runs,
+        moves=found.own.moves,
+        baseline_moves=found.blind.moves,
+        baseline_unfinished=found.blind.unfinished,
         certain=ready.certain and turns == "listed",
         by={dm: policy.key for dm, policy in ready.policies.items()},
         noise=noise,
@@ -102,53 +101,42 @@ def explore(
     )
 
 
-def _mean(walked: Sequence[Run]) -> float:
-    return sum(len(run.movers) for run in walked) / len(walked) if walked else 0.0
-
-
-def _ends(table: Table, own: Sequence[Run], other: Sequence[Run]) -> tuple[End, ...]:
-    ended = Counter((run.states[-1], run.kind) for run in own)
-    beside = Counter(run.states[-1] for run in other)
+def _ends(board: Board, found: Tallies) -> tuple[End, ...]:
+    beside = found.blind.ended_in
     return tuple(
-        End(seen(table.board.graph, state), kind, Count(times, len(own)), Count(beside[state], len(other)))
-        for (state, kind), times in sorted(ended.items(), key=lambda item: (-item[1], item[0]))
+        End(seen(board.graph, state), kind, Count(times, found.own.runs), Count(beside[state], found.blind.runs))
+        for (state, kind), times in sorted(found.own.ended.items(), key=lambda item: (-item[1], item[0]))
     )
 
 
-def _routes(table: Table, own: Sequence[Run], other: Sequence[Run], most: int) -> tuple[tuple[Route, ...], int]:
-    gone = Counter(own)
-    beside = Counter((run.states, run.movers) for run in other)
-    common = sorted(gone.items(), key=lambda item: (-item[1], len(item[0].states), item[0].states, item[0].movers))
-    name = table.board.graph.states.name
-    listed = tuple(
+def _routes(board: Board, found: Tallies, most: int) -> tuple[Route, ...]:
+    name = board.graph.states.name
+    common = sorted(
+        found.ways.items(), key=lambda item: (-item[1], len(item[0].states), item[0].states, item[0].movers)
+    )
+    return tuple(
         Route(
             tuple(name(state) for state in run.states),
-            tuple(table.board.movers[mover].id for mover in run.movers),
+            tuple(board.movers[mover].id for mover in run.movers),
             run.kind,
-            Count(times, len(own)),
-            Count(beside[run.states, run.movers], len(other)),
+            Count(times, found.own.runs),
+            Count(found.blind_on(run), found.blind.runs),
         )
         for run, times in common[:most]
     )
-    return listed, len(gone)
 
 
-def _states(table: Table, own: Sequence[Run], other: Sequence[Run]) -> tuple[RouteState, ...]:
-    came = Counter(state for run in own for state in set(run.states))
-    ended = Counter(run.states[-1] for run in own)
-    beside = Counter(state for run in other for state in set(run.states))
-    graph = table.board.graph
-    return tuple(RouteState(seen(graph, state), came[state], ended[state], beside[state]) for state in sorted(came))
-
-
-def _edges(table: Table, own: Sequence[Run], other: Sequence[Run]) -> tuple[RouteEdge, ...]:
-    made, beside = _moves(own), _moves(other)
-    name, movers = table.board.graph.states.name, table.board.movers
+def _states(board: Board, found: Tallies) -> tuple[RouteState, ...]:
+    ended = found.own.ended_in
     return tuple(
-        RouteEdge(name(at), name(to), movers[mover].id, made[at, to, mover], beside[at, to, mover])
-        for at, to, mover in sorted(made)
+        RouteState(seen(board.graph, state), runs, ended[state], found.blind.came[state])
+        for state, runs in sorted(found.own.came.items())
     )
 
 
-def _moves(walked: Sequence[Run]) -> Counter[tuple[int, int, int]]:
-    return Counter(step for run in walked for step in zip(run.states[:-1], run.states[1:], run.movers, strict=True))
+def _edges(board: Board, found: Tallies) -> tuple[RouteEdge, ...]:
+    name = board.graph.states.name
+    return tuple(
+        RouteEdge(name(at), name(to), board.movers[mover].id, times, found.blind.made[at, to, mover])
+        for (at, to, mover), times in sorted(found.own.made.items())
+    )

@@ -93,6 +93,8 @@ class Exploration:
 
     `ends`: the commonest first.  `routes`: the commonest of the `different` ways that were gone.  `states` and `edges`:
     the graph of all these ways, the states in their order.  `asked` and `runs`: how many runs were wanted, and made.
+    `moves`: how many they had on average.  `baseline_unfinished`: how many of those that ignore wants were broken off
+    at the horizon.
     `certain`: whether nothing was drawn, so that every run is the same.  The rest is as in `Play`.
     """
 
@@ -107,6 +109,7 @@ class Exploration:
     runs: int
     moves: float
     baseline_moves: float
+    baseline_unfinished: int
     certain: bool
     by: Mapping[str, str]
     noise: float

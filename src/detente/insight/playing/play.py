@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Literal
 
@@ -11,13 +12,10 @@ from detente.graph.unfold import LIMIT, LIMIT_MOVES
 from detente.insight.auditing.outlooks import seen
 from detente.insight.playing.board import Board, Rules, board
 from detente.insight.playing.played import Ending, Offer, Play, Played
-from detente.insight.playing.policy import POLICIES
 from detente.insight.playing.telling import offer, played, stop
 from detente.insight.playing.walking import Asking, Leg, Walked, chance_of, known_turns, walk
 from detente.model.conflict import Conflict
 from detente.stability.reading import DEFAULT, Reading
-
-__all__ = ["POLICIES", "play"]
 
 Turns = Literal["listed", "drawn"]
 
@@ -77,7 +75,7 @@ def play(
     >>> [(step.mover, step.to.name) for step in found.steps]
     [('local', 's5'), ('talks', 's8')]
     """
-    rules = rules_of(conflict, by, noise, forums, concept, reading, limit, limit_moves, limit_matrix)
+    rules = Rules(everybody(conflict, by), noise, forums, concept, reading, limit, limit_moves, limit_matrix)
     known_turns(turns)
     ready = board(conflict, rules, sized)
     if choose is None and any(each.asks for each in ready.policies.values()):
@@ -120,20 +118,9 @@ def play(
     )
 
 
-def rules_of(
-    conflict: Conflict,
-    by: str | Mapping[str, str],
-    noise: float,
-    forums: bool,
-    concept: str,
-    reading: Reading,
-    limit: int,
-    limit_moves: int,
-    limit_matrix: int,
-) -> Rules:
-    """The rules of a play, a policy that is named for all given to each decision maker."""
-    each = {dm.id: by for dm in conflict.decision_makers} if isinstance(by, str) else by
-    return Rules(tuple(each.items()), noise, forums, concept, reading, limit, limit_moves, limit_matrix)
+def everybody(conflict: Conflict, by: str | Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Policies by decision maker; one that is named for all is given to each."""
+    return tuple(((dm.id, by) for dm in conflict.decision_makers) if isinstance(by, str) else by.items())
 
 
 def start_of(board: Board, start: str | None, status_quo: str) -> int:
@@ -169,7 +156,7 @@ def _asking(board: Board, choose: Choose) -> Asking:
 def _ending(board: Board, walked: Walked, states: list[int], steps: list[Played]) -> Ending:
     last = states[-1]
     cycle = () if walked.since is None else tuple(steps[walked.since :])
-    again = dict.fromkeys(state for k, state in enumerate(states) if state in states[:k])
+    again = [state for state, times in Counter(states).items() if times > 1]
     return Ending(
         walked.kind,
         seen(board.graph, last),

@@ -80,7 +80,8 @@ class Offer:
     """What a mover can do at a state, `at`.
 
     `moves`: how many moves it has; `open`: how many its members say yes to, by their policies, and `shown` the first of
-    them: those that give most to the member that gains least, then those that change the fewest options.
+    them: the one that it would make, where nothing is drawn or chosen; then those that give most to the member that
+    gains least, of these those that change the fewest options.
     """
 
     mover: str

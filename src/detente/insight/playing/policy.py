@@ -69,6 +69,8 @@ class Policy:
 
 POLICIES: Table[Policy] = Table("policy")
 
+LEAST_NOISE = 1e-9
+
 
 def policy(
     key: str,
@@ -137,7 +139,8 @@ def noisy(seat: Seat) -> Say:
         return Say(seat.known, np.zeros(len(seat.known)))
     if seat.gains is None:
         return Say(np.zeros_like(seat.known))
-    return Say(seat.known, seat.gains / seat.noise)
+    # Any less makes no difference to what is drawn, and would at last divide to infinity.
+    return Say(seat.known, seat.gains / max(seat.noise, LEAST_NOISE))
 
 
 @policy("any", draws=lambda _: True, heeds=lambda _: False)

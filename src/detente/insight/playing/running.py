@@ -1,4 +1,7 @@
-"""Running: many walks by the same rules, by one process or several; what is found does not depend on their number."""
+"""Running: many walks by the same rules, by one process or several, counted as they are made.
+
+What is found does not depend on the number of processes.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ from dataclasses import dataclass, replace
 from multiprocessing import get_context
 
 from detente.insight.playing.board import Board, Rules, board
-from detente.insight.playing.walking import Kind, chance_of, walk
+from detente.insight.playing.tally import Run, Tallies
+from detente.insight.playing.walking import chance_of, walk
 from detente.model.conflict import Conflict
 
 Progress = Callable[[int, int], None]
@@ -20,15 +24,6 @@ Progress = Callable[[int, int], None]
 CHUNK = 100
 
 BASELINE = "any"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One run, as short as can be: the states in their order, who moved by number, and how it ended."""
-
-    states: tuple[int, ...]
-    movers: tuple[int, ...]
-    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +39,7 @@ class Setting:
 
 
 @dataclass(eq=False)
-class Table:
+class Boards:
     """The boards of a setting: the one by its rules, and the one of the baseline, on which everybody moves by `any`."""
 
     setting: Setting
@@ -69,27 +64,32 @@ class Table:
         return Run(states, tuple(leg.mover for leg in walked.legs), walked.kind)
 
 
-def runs(table: Table, number: int, *, workers: int, progress: Progress | None) -> list[tuple[Run, Run]]:
-    """The first runs of a setting, each beside one of the baseline; fewer where an interruption ends it early."""
-    found: list[tuple[Run, Run]] = []
+def runs(boards: Boards, number: int, *, workers: int, progress: Progress | None) -> Tallies:
+    """What the first runs of a setting come to, each beside one of the baseline; fewer where it is interrupted.
+
+    Raises KeyboardInterrupt where that comes before there is any run.
+    """
+    found = Tallies()
     chunks = [range(k, min(k + CHUNK, number)) for k in range(0, number, CHUNK)]
     try:
-        with _results(table, chunks, workers) as results:
+        with _results(boards, chunks, workers) as results:
             for result in results:
-                found += result
+                for run, blind in result:
+                    found.add(run, blind)
                 if progress is not None:
-                    progress(len(found), number)
+                    progress(found.own.runs, number)
     except KeyboardInterrupt:
-        pass
+        if not found.blind.runs:
+            raise
     return found
 
 
 @contextmanager
-def _results(table: Table, chunks: Sequence[range], workers: int) -> Iterator[Iterator[list[tuple[Run, Run]]]]:
+def _results(boards: Boards, chunks: Sequence[range], workers: int) -> Iterator[Iterator[list[tuple[Run, Run]]]]:
     if workers <= 1 or len(chunks) < 2:
-        yield ([table.run(k) for k in chunk] for chunk in chunks)
+        yield ([boards.run(k) for k in chunk] for chunk in chunks)
         return
-    setting = replace(table.setting, conflict=replace(table.setting.conflict, places={}))
+    setting = replace(boards.setting, conflict=replace(boards.setting.conflict, places={}))
     # A fresh process inherits no threads and no locks, on any system.
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start, initargs=(setting,))
     try:
@@ -120,14 +120,14 @@ def _deaf() -> Iterator[None]:
 
 
 # What a worker keeps from one chunk to the next.
-_OWN: dict[str, Table] = {}
+_OWN: dict[str, Boards] = {}
 
 
 def _start(setting: Setting) -> None:
     # An interruption goes to everybody at the terminal; who started the workers will stop them.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _OWN["table"] = Table(setting, board(setting.conflict, setting.rules))
+    _OWN["boards"] = Boards(setting, board(setting.conflict, setting.rules))
 
 
 def _by_worker(numbers: range) -> list[tuple[Run, Run]]:
-    return [_OWN["table"].run(number) for number in numbers]
+    return [_OWN["boards"].run(number) for number in numbers]

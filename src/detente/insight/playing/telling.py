@@ -122,13 +122,14 @@ def offer(board: Board, number: int, state: int, most: int | None = None) -> Off
     """What a mover, by its number, can do at a state; at most `most` of its open moves are shown, None for all."""
     mover = board.movers[number]
     names = _members(board, mover)
-    targets = np.array(board.ways(number, state).targets, np.int32)
+    ways = board.ways(number, state)
+    targets = np.array(ways.targets, np.int32)
     by_dm = {dm: _gain(board, dm, state, targets) for dm in board.graph.decision_makers}
     changed = changes(board.graph.states, state, targets)
 
-    def place(k: int) -> tuple[int, int, int]:
+    def place(k: int) -> tuple[bool, int, int, int]:
         least = [gain for dm in names if (gain := by_dm[dm][k]) is not None]
-        return -min(least, default=0), changed[k], k
+        return k != ways.taken, -min(least, default=0), changed[k], k
 
     order = sorted(range(len(targets)), key=place)[:most]
     shown = tuple(

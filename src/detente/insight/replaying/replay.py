@@ -39,13 +39,13 @@ def replay(
     """What a conflict makes of dated moves: whether each was possible, paid, in which orders, and was expected.
 
     From a reading of the status quo, each move is tried where the dispute then stands.  A move that the model has takes
-    it on.  Where the model has no such move, the dispute jumps to the state that the options set would make, or that the
-    move names, and stays where it was if that is no state or the same one; such a move says nothing about anybody's
-    order, and neither does one that the conflict cannot say, nor a decision maker that did not move.
+    it on.  Where the model has no such move, the dispute jumps to the state that the options set would make, or that is
+    named, and stays where it was if that is no state or the same one; such a move says nothing about anybody's order,
+    and neither does one that the conflict cannot say, nor a decision maker that did not move.
 
     A move that the model has is taken for an improvement of each who made it, and what that asks of the order of its
     statements is gathered.  A move that contradicts earlier ones is told with the fewest of them, and counts no more.
-    One that no order explains is looked at in the mind of everybody with beliefs, where its mover may want other things.
+    One that no order explains is looked at in the mind of everybody with beliefs, where its mover may want otherwise.
     Claims are judged, and expectations formed, where the dispute stands after each move, in the order of statements
     that is nearest to the listed one among those that the moves so far leave.  What somebody believes of the status quo
     is believed of an option until a move changes that.
@@ -54,9 +54,9 @@ def replay(
     which moves are quoted.  `limit` and `limit_moves`: as for `unfold`.  `limit_statements`: how many statements of a
     tier moves may name for the remaining orders to be counted; `limit_sets`: how many sets are tried for the nearest
     order and for the fewest contradicting moves.  `sized` is told how many combinations and feasible states there are,
-    `progress` how many of how many moves are done.  Raises Missing without a status quo, UnknownName for a reading or
-    concept that is not there, ConflictError where somebody believes in a conflict that contradicts itself, TooLarge at
-    a limit.
+    `progress` how many of how many moves are done.  Raises Missing without a status quo, UnknownName for a reading, a
+    concept, or what a move speaks of that is not there, ConflictError where somebody believes in a conflict that
+    contradicts itself, TooLarge at a limit.
 
     >>> import detente as dt
     >>> quarrel = dt.load("groundwater")

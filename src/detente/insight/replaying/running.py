@@ -45,7 +45,7 @@ class Limits:
 class Run:
     """A replay under way.
 
-    `changed`: the options that moves have changed so far.
+    `changed`: the options that moves have changed so far, of those that somebody believes to stand otherwise.
     """
 
     conflict: Conflict
@@ -97,6 +97,14 @@ class Run:
 
     def attempted(self, move: DatedMove) -> Attempt | None:
         """What comes of a move where the dispute stands; None for one that the conflict cannot say."""
+        options = {option.key: option.levels for option in self.conflict.options}
+        for key, level in move.set:
+            if self.conflict.graph_form:
+                raise Missing("a conflict that is given by its states has no options: say to which state a move leads")
+            if key not in options:
+                raise UnknownName.among("option", key, options)
+            if level not in options[key]:
+                raise UnknownName.among(f"level of {key}", level, options[key])
         if move.to:
             return arrival(self.graph.states, self.graph.mover(move.by), move.to, self.state)
         if move.set:
@@ -106,7 +114,8 @@ class Run:
     def go(self, state: int) -> None:
         """Let the dispute stand in another state."""
         held, holds = (set(self.graph.states.on(each)) for each in (self.state, state))
-        self.changed |= {each.partition("=")[0] for each in held ^ holds}
+        named = {key for belief in self.conflict.beliefs for key, _ in belief.change.status_quo}
+        self.changed |= {each.partition("=")[0] for each in held ^ holds} & named
         self.state = state
 
     def outlook(self) -> Outlook:
@@ -164,4 +173,6 @@ class Run:
 def _since(belief: Belief, changed: frozenset[str]) -> Belief:
     """A belief without what it says of options in the status quo that have changed before everybody's eyes since."""
     left = tuple((key, level) for key, level in belief.change.status_quo if key not in changed)
-    return belief if left == belief.change.status_quo else replace(belief, change=replace(belief.change, status_quo=left))
+    return (
+        belief if left == belief.change.status_quo else replace(belief, change=replace(belief.change, status_quo=left))
+    )

@@ -29,8 +29,9 @@ class Standing(Stages):
         if state is None:
             return nowhere
         here = replace(nowhere.bare, readings=(StatusQuoReading("base", state),))
-        # Where statements hold has nothing to do with where the dispute stands; what follows from there has.
-        return replace(nowhere, bare=here, _kept={})
+        # Where statements hold has nothing to do with where the dispute stands; what follows from there has.  Each of
+        # these stages is kept, since rankings are remembered by the stage that they are of.
+        return nowhere.once(("standing", state), lambda: replace(nowhere, bare=here, _kept={}))
 
 
 def _place(states: States, quo: StatusQuo) -> int | None:

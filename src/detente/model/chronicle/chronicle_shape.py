@@ -22,8 +22,8 @@ MOVE = Record(
         Key(
             "by",
             Identifier("the name of a decision maker or of a forum"),
-            "Who made it: a decision maker, or a forum whose members made it together. Needed but beside `unsaid`, where "
-            "nobody in the conflict may have done it.",
+            "Who made it: a decision maker, or a forum whose members made it together. Beside `unsaid` it may be left "
+            "out, where nobody in the conflict did it.",
         ),
         Key(
             "set",
@@ -63,5 +63,7 @@ CHRONICLE = Record(
     ),
 )
 
-COLUMNS = tuple(key.name for key in MOVE.keys if key.name in {"id", "date", "by", "set", "to", "unsaid", "text", "cites"})
+COLUMNS = tuple(
+    key.name for key in MOVE.keys if key.name in {"id", "date", "by", "set", "to", "unsaid", "text", "cites"}
+)
 """The columns that a chronicle written as a table may have, in any order."""

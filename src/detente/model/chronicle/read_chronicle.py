@@ -189,7 +189,7 @@ class _Move:
         return settings(part, self.gathered)
 
     def _to(self) -> str:
-        """The state to which the move leads; empty where none is named, or none of that name is there, which is noted."""
+        """The state to which the move leads; empty where none is named, or one that is not there, which is noted."""
         part = self.part.get("to")
         if part is None:
             return ""

@@ -1,0 +1,62 @@
+"""The verb import: a conflict from another program's file into one of ours."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from detente.cli.guard import guarded
+from detente.cli.intake import FORCE, STDIN, missing_is_usage, stdin
+from detente.cli.solving import LIMIT, given
+from detente.cli.writing import emit, refuse_taken, say, tell, write
+
+MOST_BYTES = 20_000_000
+
+
+@click.command("import")
+@click.argument("file", metavar="FILE")
+@click.option("-o", "--output", metavar="CONFLICT.yaml", help="Where to write the conflict; else it goes to stdout.")
+@click.option("--from", "form", metavar="FORMAT", help="The format, where no suffix tells it: gmcr, csv, tsv.")
+@FORCE
+@LIMIT
+@guarded
+def import_(file: str, *, output: str | None, form: str | None, force: bool, limit: int | None) -> None:
+    """Make a conflict file of another program's: a save-file of GMCR+, or an option table.
+
+    FILE is that file, or - for standard input, which needs --from.  What has no counterpart here is told.
+    """
+    import detente
+
+    if file == STDIN and form is None:
+        raise click.UsageError(f"standard input has no suffix: say --from {' or '.join(_readable())}")
+    path = Path(output) if output else None
+    if path:
+        refuse_taken(path, made_from=[file], force=force)
+    with missing_is_usage():
+        source = stdin(MOST_BYTES) if file == STDIN else file
+        name = "<stdin>" if file == STDIN else file
+        found = detente.import_conflict(source, form, name=name, **given(limit=limit))
+    text = detente.dumps(found.conflict)
+    # What is handed out can be read: a conflict that is too large for a file of ours is refused here, and not later.
+    detente.loads(text, name=output or "<stdout>")
+    tell_lost(found.lost)
+    if path is None:
+        emit(text)
+        return
+    write(path, text.encode())
+    tell(f"Written: {path}\nNext: detente check {shlex.quote(str(path))}")
+
+
+def tell_lost(lost: Sequence[str]) -> None:
+    """Say on stderr what a format does not hold."""
+    if lost:
+        say("\n".join(["Not the same as before:", *(f"  {sentence}" for sentence in lost)]))
+
+
+def _readable() -> list[str]:
+    import detente
+
+    return [row.key for row in detente.FORMATS if row.read is not None]
