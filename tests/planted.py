@@ -9,6 +9,7 @@ from typing import Literal
 
 import definitions as judge
 import judge_compare
+from detente.model.claim import Claim
 from detente.model.conflict import (
     Attitude,
     Belief,
@@ -22,7 +23,7 @@ from detente.model.conflict import (
     Want,
     Weights,
 )
-from detente.model.statement import Not, Statement, Test
+from detente.model.statement import Not, Statement, Test, tests
 from judge_states import Combination, declared, holds
 from random_claims import random_account, random_form
 from random_preferences import chance
@@ -121,9 +122,10 @@ def _combinations(conflict: Conflict) -> list[Combination]:
 
 
 def _other(rng: Random, conflict: Conflict, statement: Statement) -> Statement:
-    """Another statement, which means something else."""
+    """Another statement, which means something else and speaks of an option that this one speaks of."""
     new = random_statement(rng, conflict)
-    return new if _truths(conflict, new) != _truths(conflict, statement) else Not(statement)
+    alike = {test.option for test in tests(new)} & {test.option for test in tests(statement)}
+    return new if alike and _truths(conflict, new) != _truths(conflict, statement) else Not(statement)
 
 
 def _any_want(rng: Random, conflict: Conflict) -> tuple[str, Want] | None:
@@ -287,13 +289,21 @@ def other_variant(rng: Random, conflict: Conflict) -> Planted:
 
 
 def other_claim(rng: Random, conflict: Conflict) -> Planted:
-    """A claim that says something else."""
+    """A claim that says something else of an option, or of a decision maker where it speaks of no option."""
     if not conflict.claims:
         return None
     old = rng.choice(conflict.claims)
     says = random_form(rng, conflict)
+    if not _spoken(old.says) & _spoken(says):
+        return None
     new = tuple(replace(c, says=says) if c is old else c for c in conflict.claims)
     return replace(conflict, claims=new), {("claim", old.id)}
+
+
+def _spoken(claim: Claim) -> set[str]:
+    every = list(judge_compare.named(claim))
+    options = {test.option for _, statement in every if statement is not None for test in tests(statement)}
+    return options or {name for name, _ in every if name is not None}
 
 
 PLANTERS: tuple[Planter, ...] = (

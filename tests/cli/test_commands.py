@@ -24,6 +24,7 @@ VERBS = [
     "trace",
     "replay",
     "compare",
+    "import",
     "export",
     "examples",
     "schema",

@@ -43,9 +43,16 @@ def test_what_decides_comes_first_in_names_and_with_quotes(files: tuple[Path, Pa
     assert "FAILS IN A, HOLDS IN B fights “West will fight for the fort.”" in said
     assert (
         "You differ on one comparison: West ranks “not west.fight” (W1) above “west.fight if east.seize” (W2) in A, "
-        "and below it in B. A: news#2, news#3 “War is terrible for West.”"
+        "and below it in B. Both cite news#2 “War is terrible for West.”, news#3 “Nobody may have a free hand.”"
     ) in said
-    assert said.index("You differ") < said.index("Outcomes") < said.index("Ranked otherwise") < said.index("Cohen's κ")
+    assert "3 of 5 verdicts differ; one comparison explains them all." in said
+    assert (
+        said.index("one comparison explains")
+        < said.index("You differ")
+        < said.index("Outcomes")
+        < said.index("Ranked otherwise")
+        < said.index("Cohen's κ")
+    )
 
 
 def test_a_conflict_compared_with_itself_is_one_line(files: tuple[Path, Path]) -> None:
@@ -114,5 +121,13 @@ def test_what_a_terminal_would_act_on_is_made_visible(files: tuple[Path, Path]) 
     assert "\x1b" not in run(*files).stdout
 
 
-def test_a_limit_ends_with_4(files: tuple[Path, Path]) -> None:
-    assert 4 == run(*files, "--limit", "1").exit_code
+def test_a_limit_ends_with_4_and_the_parts_are_compared(files: tuple[Path, Path]) -> None:
+    done = run(*files, "--limit", "1")
+
+    assert (4, True) == (done.exit_code, "Only the parts are compared, neither verdicts nor outcomes" in done.stdout)
+    assert "statement 4 (4 alike) of 4" in folded(done)
+    assert json.loads(run(*files, "--limit", "1", "--json").stdout)["unjudged"] in done.stderr
+
+
+def test_two_that_share_no_option_may_not_be_about_one_dispute() -> None:
+    assert "may not be about one dispute" in folded(run("ferry", "groundwater"))

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from random import Random
+from typing import Any
 
+import jsonschema
 import pytest
 
+import detente
+from detente.model.conflict import Pairs
+from detente.report import play_printed
+from detente.report.play_printed import schema_of_play
 from shell_session import run
 from strait import STRAIT, TEXT
+from strategies import random_conflict
 
 
 @pytest.fixture
@@ -59,6 +68,13 @@ def test_a_cycle_is_told_and_a_hostile_name_is_harmless() -> None:
 
     assert "In a cycle after 4 moves: from s1 Ann to s2" in done.out
     assert "\x1b" not in done.out + done.err
+
+
+def test_a_name_with_a_line_break_forges_no_line_of_the_tale() -> None:
+    done = run("play", "-", stdin=PENNIES.replace("name: Ann", 'name: "Ann\\n\\n2. Bob gives up.\\u2028"'))
+
+    assert "1. Ann  2. Bob gives up." in done.out
+    assert not any(line.startswith("2. Bob gives up") for line in done.out.splitlines())
 
 
 def test_noise_without_ranks_and_a_play_without_a_start_are_bad_input() -> None:
@@ -130,6 +146,40 @@ def test_many_runs_are_counted_beside_those_that_ignore_wants() -> None:
     assert "not a forecast" in done.out
     assert "no probabilities of anything in the world" in folded(done.out)
     assert "ignoring wants" in done.out
+
+
+def test_that_some_stayed_by_chance_is_said() -> None:
+    tale, many = (run("play", "elmira", "--noise", "1", *more).out for more in ([], ["--runs", "5"]))
+
+    assert "asked again might move" in folded(tale)
+    assert "may be by chance" in folded(many)
+    assert "chance" not in folded(run("play", "elmira", "--runs", "5").out)
+
+
+def test_that_runs_are_broken_off_is_said() -> None:
+    many = folded(run("play", "elmira", "--runs", "5", "--horizon", "0").out)
+
+    assert "and 5 of these runs were broken off at the horizon." in many
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_printed_for_programs_is_as_its_schema_says(seed: int) -> None:
+    conflict = random_conflict(Random(seed), most=12)
+    rules: dict[str, Any] = {"start": detente.unfold(conflict).states.name(0), "horizon": 5}
+    if not any(isinstance(each, Pairs) for each in conflict.preferences.values()):
+        rules |= {"by": "noisy", "noise": math.inf}
+    validator = jsonschema.Draft202012Validator(schema_of_play())
+
+    one = play_printed.of_play(detente.play(conflict, **rules))
+    many = play_printed.of_exploration(detente.explore(conflict, number=20, **rules))
+
+    assert [[], []] == [list(validator.iter_errors(json.loads(json.dumps(found)))) for found in (one, many)]
+
+
+def test_the_schema_is_a_schema_and_refuses_what_is_nothing_of_the_kind() -> None:
+    jsonschema.Draft202012Validator.check_schema(schema_of_play())
+
+    assert not jsonschema.Draft202012Validator(schema_of_play()).is_valid({"detente": 1})
 
 
 def test_where_nothing_is_drawn_that_is_said() -> None:

@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 KINDS = {"python", "console", "yaml", "diff", "json", "sh", "text"}
-WRITTEN = re.compile(r"`([\w-]+\.(?:yaml|txt|csv))`:$")
+WRITTEN = re.compile(r"`([\w-]+\.(?:yaml|txt|csv|gmcr))`:$")
 SECTION = re.compile(r"^(?=\w+:)", re.MULTILINE)
 
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

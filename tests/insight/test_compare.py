@@ -138,6 +138,20 @@ def test_conflicts_in_graph_form_are_compared_state_by_state_and_move_by_move() 
     found = detente.compare(detente.loads(GRAPH), detente.loads(fewer))
 
     assert [("move", "s2 to s1 by west", "a")] == kinds(found)
+
+
+def test_an_outcome_in_a_state_that_only_one_names_is_told() -> None:
+    more = GRAPH.replace("[s1, s2],", "[s1, s2, s3],").replace("[[s1, s2]]", "[[s1, s2], [s2, s3]]")
+    more = more.replace("[[s2], [s1]]", "[[s3], [s2], [s1]]").replace("[[s1], [s2]]", "[[s1], [s2], [s3]]")
+    rows = detente.compare(detente.loads(more), detente.loads(GRAPH)).outcomes.rows
+
+    assert (("s3",), "a") in {(row.on, row.where) for row in rows}
+
+
+def test_conflicts_in_graph_form_come_to_rest_elsewhere_where_a_move_is_gone() -> None:
+    fewer = GRAPH.replace("west: [[s2, s1]]", "west: []")
+    found = detente.compare(detente.loads(GRAPH), detente.loads(fewer))
+
     assert {(("s2",), "b"), (("s1",), "a")} & {(row.on, row.where) for row in found.outcomes.rows}
 
 
@@ -164,6 +178,54 @@ def test_claims_that_say_the_same_belong_together_whatever_their_ids() -> None:
     assert {"fights", "deters", "peace", "quiet"} == {claim.id for claim in found.claims}
     assert {"fights": "c1"} == found.names["claim"]
     assert {("claim", "taken", "a"), ("claim", "c2", "b")} <= set(kinds(found))
+
+
+def claiming(*claims: str) -> detente.Conflict:
+    return detente.loads(detente.dumps(replace(strait(), claims=())) + "claims: [" + ", ".join(claims) + "]")
+
+
+def test_claims_of_one_id_that_have_nothing_in_common_are_two_claims() -> None:
+    mine = claiming(
+        '{id: K1, text: one, says: "now(east.seize)"}', '{id: K2, says: "now(east.seize)", cites: [news#2]}'
+    )
+    theirs = claiming(
+        '{id: K1, text: other, says: "now(west.fight)"}', '{id: K2, says: "now(west.fight)", cites: [news#2]}'
+    )
+    found = detente.compare(mine, theirs)
+
+    assert (["K2"], {"K1_2": "K1"}) == ([claim.id for claim in found.claims], found.names["claim"])
+    assert {("claim", "K1", "a"), ("claim", "K1_2", "b"), ("claim", "K2", "both")} == set(kinds(found))
+    assert ["K1", "K2"] == [claim.id for claim in detente.compare(mine, theirs, mapping={"K1": "K1"}).claims]
+
+
+def test_claims_of_the_same_words_belong_together_before_those_of_the_same_id() -> None:
+    mine = claiming('{id: K1, text: "it falls", says: "now(east.seize)"}')
+    theirs = claiming(
+        '{id: K1, text: "it may fall", says: "never(east, east.seize)"}',
+        '{id: K2, text: "It falls", says: "possible(east.seize)"}',
+    )
+
+    assert {"K1": "K2", "K1_2": "K1"} == detente.compare(mine, theirs).names["claim"]
+
+
+def test_a_passage_of_another_text_of_that_name_makes_nothing_alike() -> None:
+    a, b = (
+        replace(conflict, sources=(replace(conflict.sources[0], sha256=letter * 64),))
+        for letter, conflict in (
+            ("a", claiming('{id: K1, says: "now(east.seize)", cites: [news#2]}')),
+            ("b", claiming('{id: K1, says: "now(west.fight)", cites: [news#2]}')),
+        )
+    )
+
+    assert () == detente.compare(a, b).claims
+
+
+def test_beyond_a_limit_the_parts_are_compared_and_nothing_is_judged() -> None:
+    found = detente.compare(strait(), strait(TURNED), limit=2)
+
+    assert ((), "nothing", 1) == (found.claims, found.outcomes.basis, len(found.edits))
+    assert "Raise the limit" in found.unjudged
+    assert "nothing judged" in repr(found)
 
 
 def test_a_claim_that_says_something_else_explains_itself() -> None:
@@ -247,6 +309,28 @@ def test_other_names_are_the_same_parts_once_they_are_mapped() -> None:
     assert ((), ()) == (found.edits, found.differing)
     assert {"east": "orient", "west": "nato"} == found.names["decision maker"]
     assert "orient.take" == found.owned("option", "east.seize")
+
+
+LADDER = ('fight: "fights for the fort"', 'fight: "fights for the fort", arms: {levels: [none, some, many]}')
+OTHER = ("[none, some, many]", "[bare, few, full]")
+
+
+def test_other_names_for_levels_are_the_same_levels_once_they_are_mapped() -> None:
+    want = (W1, W1 + '\n    - {id: W0, want: "west.arms >= some", tier: 1}')
+    mine = strait(LADDER, want)
+    theirs = strait(LADDER, OTHER, want, ("arms >= some", "arms >= few"))
+    levels = ("none", "bare"), ("some", "few"), ("many", "full")
+    found = detente.compare(mine, theirs, mapping={f"west.arms = {x}": f"west.arms={y}" for x, y in levels})
+
+    assert detente.compare(mine, theirs).edits
+    assert ((), ()) == (found.edits, found.differences)
+    assert "west.arms=few" == found.owned("level", "west.arms=some")
+
+
+def test_a_level_stays_with_its_option() -> None:
+    conflict = strait(LADDER, ("{seize:", "{men: {levels: [none, some, many]}, seize:"))
+    with pytest.raises(ConflictError, match=r"DET536 'west\.arms=some' is a level of 'west\.arms'"):
+        detente.compare(conflict, conflict, mapping={"west.arms=some": "east.men=some"})
 
 
 @pytest.mark.parametrize(

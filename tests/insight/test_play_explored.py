@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import math
+from collections import defaultdict
+from itertools import permutations
 
 import pytest
 
 import detente
 from detente.insight.deciding.shares import wilson
 from detente.insight.playing.explore import explore
-from detente.insight.playing.explored import Exploration
+from detente.insight.playing.explored import End, Exploration
 from detente.report.play_printed import of_exploration
+from judge_moves import Mover
+from judge_play import Judged, Odds, movers
 
 ELMIRA = "elmira"
 
@@ -61,6 +65,13 @@ def test_the_baseline_ignores_wants_and_is_the_same_whatever_the_policy() -> Non
     assert best.moves < best.baseline_moves
 
 
+def test_it_is_told_how_many_that_ignore_wants_come_to_no_rest() -> None:
+    elmira = detente.load(ELMIRA)
+
+    assert 50 == explore(elmira, number=50, horizon=0).baseline_unfinished
+    assert 0 == explore(elmira, number=50, horizon=1_000).baseline_unfinished
+
+
 @pytest.mark.slow
 def test_what_is_found_does_not_depend_on_the_number_of_workers() -> None:
     found = [
@@ -88,17 +99,6 @@ def test_an_interruption_keeps_what_was_run() -> None:
 
     assert (200, 500, False) == (found.runs, found.asked, found.complete)
     assert 200 == sum(end.count.times for end in found.ends)
-
-
-def test_an_interruption_before_any_run_is_one() -> None:
-    def progress(done: int, _: int) -> None:
-        raise AssertionError(done)
-
-    def interrupted(_: int, __: int) -> None:
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        explore(detente.load(ELMIRA), number=500, progress=progress, sized=interrupted)
 
 
 @pytest.mark.parametrize(

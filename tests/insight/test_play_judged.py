@@ -135,7 +135,9 @@ def check_end(
     if walked.since is not None:
         assert walked.legs[walked.since].at == last
     if set(judged.by.values()) == {"foresighted"}:
-        paying = {n for n, us in mine.items() if ready.graph.states.name(last) in {s for s, _ in judged.real.paying[us]}}
+        paying = {
+            n for n, us in mine.items() if ready.graph.states.name(last) in {s for s, _ in judged.real.paying[us]}
+        }
         assert (seed, paying) == (seed, {n for n in mine if not ready.stable(ready.movers[n], last)})
 
 

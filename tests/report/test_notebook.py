@@ -18,7 +18,15 @@ joint_options: {deal: {owners: [a, b], requires: "a.x"}}
 forums: {table: {members: [a, b]}}
 status_quo: []
 preferences: {a: ["joint.deal"], b: ["b.lvl = high"]}
+claims: [{id: C1, text: "<script>alert(4)</script>", says: "possible(a.x)"}]
 """
+
+
+CHRONICLE = """\
+detente: 1
+moves: [{id: E1, date: 2022-01-02, by: a, set: {a.x: yes}, text: "<script>alert(2)</script>", assumed: invented}]
+"""
+PLANTED = "date 2022-01-02\n\nNorway demands <b>that</b> Iceland <script>alert(3)</script> close the grounds.\n"
 
 
 class Tags(HTMLParser):
@@ -40,7 +48,22 @@ def shown() -> list[object]:
     conflict = detente.loads(HOSTILE)
     graph = detente.unfold(conflict)
     result = detente.solve(graph)
-    return [conflict, graph, result, result.why("s1", "a", "SEQ"), result.why("s1", "table", "Nash")]
+    play = detente.play(conflict)
+    chronicle = detente.parse_chronicle(CHRONICLE, conflict)
+    dossier = detente.read([detente.document(PLANTED.encode(), "planted.txt")], parse=False)
+    return [
+        conflict,
+        graph,
+        result,
+        result.why("s1", "a", "SEQ"),
+        result.why("s1", "table", "Nash"),
+        detente.audit(conflict, orders=2),
+        play,
+        detente.replay(conflict, chronicle),
+        chronicle,
+        dossier,
+        detente.tabulate(conflict),
+    ]
 
 
 def test_a_table_holds_only_the_tags_of_a_table(shown: list[object]) -> None:
@@ -59,7 +82,7 @@ def test_the_text_itself_is_there(shown: list[object]) -> None:
 def test_a_repr_is_one_short_line(shown: list[object]) -> None:
     for each in shown:
         assert "\n" not in repr(each)
-        assert len(repr(each)) < 160
+        assert len(repr(each)) < 160 or isinstance(each, detente.Grid)
 
 
 def test_a_long_table_is_cut_and_says_so() -> None:

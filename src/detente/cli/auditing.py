@@ -79,18 +79,22 @@ def audit(
     for name in claim:
         if name not in {made.id for made in conflict.claims}:
             raise detente.UnknownName.among("claim", name, (made.id for made in conflict.claims))
-    with estimate() as told:
-        found = detente.audit(
-            conflict,
-            orders=orders,
-            seed=seed,
-            concept=(keys((concept,)) or [concept])[0],
-            reading=detente.Reading(sequences, ties, returns),
-            documents=detente.sources(conflict, Path(file).parent if draft else None),
-            workers=workers or _processors(),
-            progress=told,
-            **given(limit=limit, limit_moves=limit_moves),
-        )
+    try:
+        with estimate() as told:
+            found = detente.audit(
+                conflict,
+                orders=orders,
+                seed=seed,
+                concept=(keys((concept,)) or [concept])[0],
+                reading=detente.Reading(sequences, ties, returns),
+                documents=detente.sources(conflict, Path(file).parent if draft else None),
+                workers=workers or _processors(),
+                progress=told,
+                **given(limit=limit, limit_moves=limit_moves),
+            )
+    except KeyboardInterrupt:
+        print("interrupted before any order was tried, so there is nothing to show", file=sys.stderr)
+        raise SystemExit(INTERRUPTED) from None
     if as_json:
         dump(audit_printed.of_audit(found, only=claim, draft=draft))
     elif as_csv:

@@ -82,7 +82,7 @@ def compare(
             progress=told,
             **given(tries=tries, limit=limit, limit_moves=limit_moves),
         )
-    for name in claim:
+    for name in () if found.unjudged else claim:
         if name not in {each.id for each in found.claims}:
             raise detente.UnknownName.among("claim of both", name, (each.id for each in found.claims))
     if as_json:
@@ -90,7 +90,9 @@ def compare(
     else:
         out = terminal.console()
         out.width = min(out.width, compare_page.WIDTH)
-        compare_page.show_comparison(out, found, first, *texts, only=claim)
+        compare_page.show_comparison(out, found, first, *texts, files=(a, b), only=claim)
+    if found.unjudged:
+        raise detente.TooLarge(found.unjudged)
     differs = any(found[name].differs for name in claim) if claim else not found.same
     if strict and differs:
         raise SystemExit(1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from detente.errors import printable
-from detente.exchange.formats import Ways, Written, conflict_format
+from detente.exchange.formats import Written
 from detente.exchange.states_and_moves import MoveListed, StateListed, listed
 from detente.graph.graph import Graph
 from detente.model.conflict import Conflict
@@ -108,12 +108,3 @@ def _cut(words: str) -> Iterator[str]:
             line = f"{line} {word}" if line else word
     if line:
         yield line
-
-
-@conflict_format("dot", suffixes=(".dot", ".gv"))
-def dot() -> Ways:
-    """States and moves as a drawing for Graphviz: equilibria ringed, the status quo bold, improvements in full lines.
-
-    Source: [GansnerEtAl1993].
-    """
-    return Ways(write=write_dot)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from detente.errors import ConflictError, Problem, TooLarge, printable
-from detente.exchange.formats import Ways, Written, conflict_format
+from detente.exchange.formats import Written
 from detente.exchange.left_behind import left_behind, named
 from detente.exchange.tied_ranks import numbered, ranked
 from detente.graph.combining import states_of
@@ -64,7 +64,7 @@ def write_nfg(conflict: Conflict, /, *, limit: int = 100_000) -> Written:
     Where every move can be taken back and there are no joint options, no attitudes and no merged states, a cell that is
     a state is an equilibrium in pure strategies iff the state is a Nash equilibrium here.
     `limit`: how many cells there may be, TooLarge above it.  Raises ConflictError DET551 in graph form, where
-    preferences are no complete order, or where no cell is a state.  Source: [Gambit2025].
+    preferences are no complete order, or where no cell is a state.  Source: [SavaniTurocy2025].
 
     >>> import detente as dt
     >>> print(write_nfg(dt.load("prisoners-dilemma")).data.decode(), end="")
@@ -242,12 +242,3 @@ def _quoted(text: str) -> str:
     """A text between quotation marks, in ASCII; what is beyond it, and backslashes, as references to characters."""
     shown = printable(" ".join(text.split()))
     return '"' + _BEYOND.sub(lambda found: f"&#{ord(found[0])};", shown).replace('"', '\\"') + '"'
-
-
-@conflict_format("nfg", suffixes=(".nfg",))
-def nfg() -> Ways:
-    """A strategic game for Gambit: a strategy is a setting of the own options, and the numbers in the cells are ranks.
-
-    Source: [Gambit2025].
-    """
-    return Ways(write=write_nfg)

@@ -8,7 +8,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from detente.errors import printable
-from detente.exchange.formats import Ways, Written, conflict_format
+from detente.exchange.formats import Written
 from detente.exchange.states_and_moves import Listed, MoveListed, StateListed, listed
 from detente.graph.graph import Graph
 from detente.model.conflict import Conflict
@@ -33,7 +33,7 @@ def write_graphml(
     `improvement`.  What is not known is not there.  Control, bidirectional and other unseen characters in texts, most
     of which XML forbids, are written as `\x1b` and the like.
     `limit`: how many states there may be, and a hundred times as many moves, TooLarge above it.  `concepts`: by which
-    stability is judged, all by default, none if empty.  Source: [GraphML2002].
+    stability is judged, all by default, none if empty.  Source: [BrandesEtAl2002].
 
     >>> import detente as dt
     >>> write_graphml(dt.load("prisoners-dilemma")).data.decode().count("<edge ")
@@ -109,14 +109,3 @@ def _add(element: Element, facts: Iterable[Fact], keys: dict[tuple[str, str], st
         said = str(value).lower() if isinstance(value, bool) else legal(str(value))
         if said:
             SubElement(element, "data", {"key": keys[of, name]}).text = said
-
-
-@conflict_format("graphml", suffixes=(".graphml",))
-def graphml() -> Ways:
-    """States and moves as a graph in XML, GraphML, for programs such as Gephi, yEd and NetworkX.
-
-    A state has its name, what holds, its rank for each decision maker, for whom it is stable and whether it is an
-    equilibrium; a move has who makes it, and whether it is an improvement.
-    Source: [GraphML2002].
-    """
-    return Ways(write=write_graphml)

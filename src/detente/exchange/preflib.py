@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from detente.errors import ConflictError, Problem, TooLarge, printable
-from detente.exchange.formats import Ways, Written, conflict_format
+from detente.exchange.formats import Written
 from detente.exchange.left_behind import left_behind, named
 from detente.exchange.tied_ranks import ranked
 from detente.graph.graph import Graph
@@ -118,21 +118,3 @@ def _called(states: States, state: int) -> str:
 
 def _on_a_line(text: str) -> str:
     return printable(" ".join(text.split()))
-
-
-@conflict_format("soc", suffixes=(".soc",))
-def soc() -> Ways:
-    """Everybody's order of the states without ties, for programs that read PrefLib's strict complete orders.
-
-    Source: [MatteiWalsh2013].
-    """
-    return Ways(write=write_soc)
-
-
-@conflict_format("toc", suffixes=(".toc",))
-def toc() -> Ways:
-    """Everybody's order of the states, ties allowed, for programs that read PrefLib's complete orders with ties.
-
-    Source: [MatteiWalsh2013].
-    """
-    return Ways(write=write_toc)

@@ -5,7 +5,7 @@ A patch is applied in a fixed order: `drop`, `replace`, `insert`, `first`, `stat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -93,16 +93,21 @@ def _left(change: Patch, before: Conflict, now: Conflict) -> Patch:
         drop=tuple(name for name in change.drop if name not in gone),
         replace=tuple((name, statement) for name, statement in change.replace if name not in gone),
         insert=tuple(
-            _placed(insertion, before, now) if insertion.before in gone else insertion for insertion in change.insert
+            placed(insertion, before, {want.id: want.tier for _, want in now.wants()})
+            if insertion.before in gone
+            else insertion
+            for insertion in change.insert
         ),
         first=tuple(name for name in change.first if name not in gone),
     )
 
 
-def _placed(insertion: Insertion, before: Conflict, now: Conflict) -> Insertion:
-    """The insertion where the dropped statement stood that it was to go before: before what is left behind that one."""
+def placed(insertion: Insertion, before: Conflict, left: Mapping[str, int | None]) -> Insertion:
+    """The insertion where the dropped statement stood that it was to go before: before what is left behind that one.
+
+    `left`: the statements that are left, by id, each with its tier.
+    """
     listed = [want for dm, want in before.wants() if dm == insertion.dm]
-    left = {want.id: want.tier for dm, want in now.wants() if dm == insertion.dm}
     at = next(k for k, want in enumerate(listed) if want.id == insertion.before)
     tier = listed[at].tier
     following = next((want.id for want in listed[at:] if want.id in left and left[want.id] == tier), None)

@@ -1,4 +1,4 @@
-"""The page of an audit: half a page for a brief, then what cannot be true together, what to ask, the small print."""
+"""The page of an audit: what can go into a brief, what cannot be true together, what to ask, how to read it, the rest."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ LEAST_LINES = 3
 # Blanks between the columns of a table.
 GAP = 3
 LEAD = "Each claim of this account, checked against a model of who, by the same account, can do what and wants what."
+LISTED = (
+    "“As listed”: by the order in which the model lists wants; the account leaves that order open, and another turns "
+    "the claim."
+)
 STANDING = (
     "standing: whether the rest of the account carries the claim, that is “without” the parts drawn from its own "
     "sentences alone.  foresighted: the verdict where nobody leaves a state that is stable for it."
@@ -51,25 +55,35 @@ def show_audit(
     """Print an audit; `only`: these claims, with their evidence; `draft`: the model is made of unreviewed proposals."""
     shown = [claim for claim in audit.claims if not only or claim.id in only]
     naming = Naming(conflict)
-    show_brief(out, audit, naming, shown, draft=draft, evidence=bool(only))
+    told = show_brief(out, audit, naming, shown, draft=draft, evidence=bool(only))
     never = "Cannot be true together" if audit.together.proved else "Never true together, as far as was tried"
-    _section(out, never, [*words.together(audit, Naming(conflict), only)])
-    _section(out, "What to ask next", _questions(audit, Naming(conflict), only))
-    _section(out, "Who expects what", [*outlook(audit, naming)])
+    sections = {
+        never: [*words.together(audit, Naming(conflict), only)],
+        "What to ask next": _questions(audit, Naming(conflict), only),
+        "Who expects what": [*outlook(audit, naming)],
+    }
+    for title, lines in sections.items():
+        _section(out, title, lines)
+    told += [line for lines in sections.values() for line in lines]
+    _section(out, "How to read this", [line for line in (words.legend(shown), naming.options("\n".join(told))) if line])
     _small_print(out, audit, shown)
 
 
 def show_brief(
     out: Console, audit: Audit, naming: Naming, shown: Sequence[Audited], *, draft: bool = False, evidence: bool = False
-) -> None:
-    """Print what can go into a brief as it is: of each claim whether it stands, what it hangs on, and the sign."""
+) -> list[str]:
+    """Print what can go into a brief as it is: of each claim whether it stands, what it hangs on, and the sign.
+
+    What is named by its id alone is written out behind the claims.  The lines that were printed of claims are returned.
+    """
     if audit.title:
         show(out, audit.title, style="bold")
     if draft:
         show(out, "This is a draft, made from the text by machine: proposals that nobody has reviewed.")
     if not audit.complete:
         show(out, f"Interrupted: only {counted(audit.tried, 'order')} of {audit.asked:,} tried.")
-    show(out, LEAD)
+    listed = any(words.AS_LISTED in words.status(claim) for claim in shown)
+    show(out, f"{LEAD}  {LISTED}" if listed else LEAD)
     out.print()
     signs: dict[Sign, str] = {}
     told: list[str] = []
@@ -81,10 +95,11 @@ def show_brief(
             signs.setdefault(sign, claim.id)
         if evidence:
             _evidence(out, claim, naming.conflict)
-    out.print()
-    show(out, words.legend(shown), style="dim")
-    for line in naming.key("\n".join(told)):
-        show(out, line, style="dim")
+    if key := naming.key():
+        out.print()
+        show(out, key)
+        told.append(key)
+    return told
 
 
 def _claim(

@@ -75,7 +75,11 @@ def _claim(claim: Audited) -> dict[str, Any]:
         "foresighted": claim.foresighted,
         "standing": claim.standing,
         "standings": dict(claim.standings),
-        "independent": {"verdict": claim.independent.verdict, "dropped": list(claim.independent.dropped)},
+        "independent": {
+            "verdict": claim.independent.verdict,
+            "dropped": list(claim.independent.dropped),
+            "unopposed": asdict(claim.independent.unopposed) if claim.independent.unopposed else None,
+        },
         "decided_by": {
             "for": _sets(decided.sets.holding),
             "against": _sets(decided.sets.failing),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import product
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from detente.report.words import listing
 if TYPE_CHECKING:
     from detente.insight.auditing.audited import Ask, Audit, Audited, Move, Sign
     from detente.insight.auditing.outlooks import Seen
+    from detente.insight.auditing.standing import Unopposed
     from detente.insight.deciding.conditions import Condition
     from detente.model.conflict import Conflict, Option
 
@@ -33,8 +35,6 @@ LEGEND = {
     "says nothing": "what it presupposes does not come about",
     "undecided": "the account does not say what it takes to judge it",
     "depends": "it comes out differently by how one takes where things stand now",
-    AS_LISTED: "by the ranking in which the model lists wants; the account leaves it open, and by another the claim "
-    "comes out otherwise",
     "sign": "a move that does not pay as listed, and does by a ranking that turns the claim",
     "hangs on": "as far as was tried; not all of it is proved",
 }
@@ -52,7 +52,7 @@ def standing_word(verdict: str, standing: str) -> str:
 
 
 def status(claim: Audited) -> tuple[str, ...]:
-    """Whether a claim stands, and whether only by the ranking that is listed; `LEGEND` says what the words mean."""
+    """Whether a claim stands, and whether only by the ranking that is listed; what the words mean is said elsewhere."""
     word = standing_word(claim.verdict, claim.standing)
     # Where readings of the status quo differ, the line on what it hangs on says what a ranking has to do with it.
     settled = claim.decided.always is not None or claim.verdict == "mixed"
@@ -89,6 +89,12 @@ def shortened(text: str, most: int) -> str:
     return f"{cut.rpartition(' ')[0] or cut[:-1]} …"
 
 
+def why(claim: Audited) -> str:
+    """Why a claim fails, in a few words, where there is more to say than that what is claimed is not so."""
+    because = claim.evidence.because
+    return f"{because[:1].upper()}{because[1:]}." if because and claim.verdict == "fails" else ""
+
+
 def hangs_on(claim: Audited, audit: Audit, naming: Naming, *, left_out: int = 0) -> str:
     """The one line on what a verdict hangs on; `left_out`: 1 does not say that a ranking is left open."""
     if claim.verdict in {"undecided", "vacuous"}:
@@ -106,7 +112,10 @@ def hangs_on(claim: Audited, audit: Audit, naming: Naming, *, left_out: int = 0)
         own = dict.fromkeys(audit.merged.get(name, name) for name in claim.independent.dropped)
         lacking = _verb(claim.independent.verdict)
         parts.append(f"It hangs on its own sentence: without {naming.parts(own)} it {lacking}.")
-    ranked = _ranked(claim, audit, naming, also=bool(parts), left_out=left_out)
+    elif claim.independent.unopposed is not None:
+        parts.append(_unopposed(claim.independent.unopposed, naming))
+    hangs = claim.verdict == "mixed" or claim.standing == "asserted"
+    ranked = _ranked(claim, audit, naming, also=hangs, left_out=left_out)
     return " ".join([*parts, ranked] if ranked else parts)
 
 
@@ -152,14 +161,15 @@ def signal(claim: Audited, audit: Audit, naming: Naming, *, left_out: int = 0) -
 def lines_of(claim: Audited, audit: Audit, naming: Naming, *, width: int, most: int, same_sign: str = "") -> list[str]:
     """What a claim hangs on and its sign, each in its paragraph, in `most` lines of that width where that can be done.
 
-    What does not fit is said in fewer words, as far as `SHORTER` goes.  `same_sign`: a claim that has the same sign.
+    What does not fit is said in fewer words, as far as `SHORTER` goes, and why it fails only where there is room.
+    `same_sign`: a claim that has the same sign.
     """
     lines: list[str] = []
     trial = naming
-    for characters, left_out in SHORTER:
+    for (characters, left_out), reason in product(SHORTER, dict.fromkeys((why(claim), ""))):
         trial = naming.trial(characters)
         said = (
-            hangs_on(claim, audit, trial, left_out=left_out),
+            " ".join(part for part in (reason, hangs_on(claim, audit, trial, left_out=left_out)) if part),
             f"Sign: the same as for {same_sign}." if same_sign else signal(claim, audit, trial, left_out=left_out),
         )
         lines = [line for line in said if line]
@@ -275,6 +285,11 @@ def _conditions(conditions: Sequence[Condition], naming: Naming) -> str:
         if names:
             words.append(f"{naming.parts(names)} {verb.replace('fall', 'falls') if len(names) == 1 else verb}")
     return ", and ".join(words)
+
+
+def _unopposed(found: Unopposed, naming: Naming) -> str:
+    but = f"but for its own {naming.parts(found.own)}, no want of {naming.who(found.holder)}"
+    return f"Nothing speaks against it: {but} is about {listing(found.about, 'or')}."
 
 
 def _premises(names: Sequence[str], verdict: str, naming: Naming) -> str:

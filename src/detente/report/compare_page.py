@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from detente.report import compare_words as words
 from detente.report.compare_words import Voice
 from detente.report.naming import Naming
 from detente.report.terminal import show
-from detente.report.words import counted, listing, reading_in_words
+from detente.report.words import counted, reading_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 LEAST = 24
+NAMES = "What B calls otherwise"
 SAME = "Nothing differs: the two say the same, and rest on the same."
 
 
@@ -30,36 +31,55 @@ def show_comparison(
     texts_a: Mapping[str, Document],
     texts_b: Mapping[str, Document],
     *,
+    files: tuple[str, str] = ("", ""),
     only: Collection[str] = (),
 ) -> None:
-    """Print a comparison; `conflict`: the first of the two; `only`: these claims, and nothing of the rest."""
+    """Print a comparison; `conflict`: the first of the two; `only`: these claims, and nothing of the rest.
+
+    `files`: what the two were read from.
+    """
     if found.same:
         show(out, SAME)
-        _names(out, found)
+        _section(out, NAMES, _names(found))
+        for line in words.summary(found):
+            show(out, line)
         return
     voice = Voice(found, Naming(conflict), texts_a, texts_b)
-    _sides(out, found)
+    _sides(out, found, files)
     _claims(out, found, voice, [claim for claim in found.claims if not only or claim.id in only])
     if only:
         return
-    _section(out, "Outcomes", words.outcomes(found))
+    if not found.unjudged:
+        _section(out, "Outcomes", words.outcomes(found))
+    _section(out, NAMES, _names(found))
     _differences(out, found, voice)
     _small_print(out, found)
 
 
-def _sides(out: Console, found: Comparison) -> None:
-    for name, side in (("A", found.a), ("B", found.b)):
+def _sides(out: Console, found: Comparison, files: tuple[str, str]) -> None:
+    for name, side, file in zip("AB", (found.a, found.b), files, strict=True):
         title = side.title or "without a title"
         dated = f", {side.date}" if side.date else ""
         proposed = f"; {counted(side.proposed, 'part')} that nobody has reviewed" if side.proposed else ""
-        show(out, f"{name}: {title}{dated}{proposed}", style="bold")
-    _names(out, found)
+        read = f" ({file})" if file else ""
+        show(out, f"{name}: {title}{dated}{read}{proposed}", style="bold")
+    for line in words.summary(found):
+        show(out, line)
 
 
-def _names(out: Console, found: Comparison) -> None:
+def _names(found: Comparison) -> Iterator[str]:
+    """What B calls parts of both, kind by kind, but for names that only say at which place of a list a part stands."""
+    alone = {(each.kind.removeprefix("joint "), each.id) for each in found.differences if each.where == "b"}
     for kind, names in found.names.items():
-        called = [f"{name} is {own}" for name, own in names.items()]
-        show(out, f"What B calls otherwise ({kind}): {', '.join(called)}.")
+        told = {name: own for name, own in names.items() if (kind, name) not in alone}
+        called = [f"{name} is {own}" for name, own in told.items() if not (_placed(name) and _placed(own))]
+        if called:
+            yield f"{kind}s: {', '.join(called)}"
+
+
+def _placed(name: str) -> bool:
+    """Whether a name says only at which place of a list a part stands, as claims.3 does."""
+    return name.rpartition(".")[2].isdecimal()
 
 
 def _claims(out: Console, found: Comparison, voice: Voice, shown: list[ClaimCompared]) -> None:
@@ -68,7 +88,7 @@ def _claims(out: Console, found: Comparison, voice: Voice, shown: list[ClaimComp
     told: dict[tuple[tuple[Edit, ...], ...], str] = {}
     for claim in differing:
         head = f"{words.heading(claim)}  {claim.id}  "
-        show(out, head + words.sentence(claim, voice, max(LEAST, out.width - len(head))), style="bold")
+        show(out, head + words.sentence(claim, voice, max(LEAST, 2 * out.width - len(head))), style="bold")
         sets = claim.explained.sets if claim.explained else ()
         if sets and sets in told:
             show(out, f"You differ on the same as for {told[sets]}.", indent=2)
@@ -76,7 +96,7 @@ def _claims(out: Console, found: Comparison, voice: Voice, shown: list[ClaimComp
         told[sets] = claim.id
         for line in words.explained(claim.explained, voice):
             show(out, line, indent=2)
-    if not differing:
+    if not differing and not found.unjudged:
         those = f"on the {counted(len(shown), 'claim')} that both make" if shown else "there is no claim that both make"
         show(out, f"No verdict differs{' ' if shown else ', for '}{those}.")
     elif len(told) > 1 and len(differing) == len(found.differing):
@@ -115,13 +135,12 @@ def _small_print(out: Console, found: Comparison) -> None:
     out.print()
     show(out, "Small print", style="bold")
     lines = [*words.agreement(found.agreement)]
-    kinds = listing([f"{kind}s" for kind in dict.fromkeys(edit.kind for edit in found.edits)])
     if found.differing:
         lines.append(
             f"{counted(len(found.edits), 'difference')} on which verdicts can hang; {counted(found.tried, 'conflict')} "
             "between the two judged."
         )
-    elif kinds:
+    elif found.edits:
         lines.append(f"{counted(len(found.edits), 'difference')} on which verdicts could hang.")
     lines += [f"Concept {found.concept}.", reading_in_words(found.counted)]
     for line in lines:

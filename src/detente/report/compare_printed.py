@@ -45,6 +45,7 @@ def of_comparison(found: Comparison, *, only: Collection[str] = ()) -> dict[str,
         "concept": found.concept,
         "reading": asdict(found.counted),
         "tried": found.tried,
+        "unjudged": found.unjudged,
     }
 
 
@@ -66,7 +67,7 @@ def _explanation(explanation: Explanation | None) -> dict[str, Any] | None:
     if explanation is None:
         return None
     sets = [[_edit(edit) for edit in each] for each in explanation.sets]
-    return {"sets": sets, "least": explanation.least, "all": explanation.all}
+    return {"sets": sets, "least": explanation.least, "all": explanation.all, "size": explanation.size}
 
 
 def _edit(edit: Edit) -> dict[str, Any]:

@@ -15,12 +15,14 @@ from detente.report.words import counted, listing
 if TYPE_CHECKING:
     from detente.cite import Citation
     from detente.insight.comparing.agreeing import Agreement, Kappa, Shared
-    from detente.insight.comparing.compared import ClaimCompared, Comparison, Difference, Edit, Explanation
+    from detente.insight.comparing.compared import Change, ClaimCompared, Comparison, Difference, Edit, Explanation
     from detente.insight.comparing.ordering import OrderDiffers
     from detente.text.document import Document
 
-QUOTE = 56
+QUOTE = 72
 SAYING = 64
+# Of more passages than this the first are quoted.
+MOST_QUOTES = 2
 CHECKSUM = 12
 # Of more points than this the first are told, and how many there are.
 MOST_POINTS = 6
@@ -35,7 +37,7 @@ _NOUNS: Mapping[str, str] = {
     "belief": "belief",
     "attitude": "attitude",
     "variant": "variant",
-    "claim": "claim, and not on the dispute",
+    "claim": "claim, which says something else",
     "option": "option",
     "joint option": "option",
 }
@@ -56,19 +58,21 @@ class Voice:
         return name if own == name else f"{name} ({own} in B)"
 
     def cited(self, edit: Edit) -> str:
-        """What an edit rests on in each, with the words of the first passage."""
-        said = [
-            f"{side}: {', '.join(map(str, cites))}{self._quoted(texts, cites, side)}"
-            for side, cites, texts in (("A", edit.cites_a, self.texts_a), ("B", edit.cites_b, self.texts_b))
-            if cites
-        ]
-        return "; ".join(said)
+        """What an edit rests on in each, with the words of the first passages."""
+        a = self._passages(self.texts_a, edit.cites_a, "A")
+        b = self._passages(self.texts_b, edit.cites_b, "B")
+        if a == b:
+            return f"Both cite {a}" if a else ""
+        return "; ".join(f"{side} cites {said}" for side, said in (("A", a), ("B", b)) if said)
 
-    def _quoted(self, texts: Mapping[str, Document], cites: Sequence[Citation], side: str) -> str:
-        first = cites[0]
-        text = texts.get(first.source if side == "A" else self.found.owned("source", first.source))
-        quote = quoted_in({first.source: text}, (first,)) if text is not None else ""
-        return f" “{shortened(quote, QUOTE)}”" if quote else ""
+    def _passages(self, texts: Mapping[str, Document], cites: Sequence[Citation], side: str) -> str:
+        quoted = [self._quoted(texts, cite, side) for cite in cites[:MOST_QUOTES]]
+        return ", ".join([*quoted, *map(str, cites[MOST_QUOTES:])])
+
+    def _quoted(self, texts: Mapping[str, Document], cite: Citation, side: str) -> str:
+        text = texts.get(cite.source if side == "A" else self.found.owned("source", cite.source))
+        quote = quoted_in({cite.source: text}, (cite,)) if text is not None else ""
+        return f"{cite} “{shortened(quote, QUOTE)}”" if quote else str(cite)
 
 
 def heading(claim: ClaimCompared) -> str:
@@ -89,20 +93,49 @@ def _verdict(verdict: str) -> str:
     return {"vacuous": "says nothing", "mixed": "depends"}.get(verdict, verdict)
 
 
+def summary(found: Comparison) -> Iterator[str]:
+    """How many verdicts differ, and how few differences explain them all; or why none were compared."""
+    have = {each.kind: each.both for each in found.agreement.parts}
+    if "option" in have and not (have["option"] or have.get("joint option")):
+        yield "The two have no option in common: they may not be about one dispute (--map says what belongs together)."
+    if found.unjudged:
+        yield f"Only the parts are compared, neither verdicts nor outcomes: {found.unjudged}"
+    if found.differing:
+        number = f"{len(found.differing)} of {counted(len(found.claims), 'verdict')} differ{_s(len(found.differing))}"
+        sets = found.together.sets if found.together else ()
+        one = (
+            f"{_number(sets[0])} explain{_s(len(sets[0]))} {'them all' if len(found.differing) > 1 else 'it'}"
+            if sets
+            else ""
+        )
+        yield f"{number}{'; ' if one else ''}{one}."
+
+
+def _s(number: int) -> str:
+    return "s" if number == 1 else ""
+
+
+def _number(edits: Sequence[Edit]) -> str:
+    """How many differences: of one, what it is."""
+    return f"one {_NOUNS.get(edits[0].kind, 'point')}" if len(edits) == 1 else f"{len(edits)} points"
+
+
 def explained(explanation: Explanation | None, voice: Voice, *, lead: str = "You differ on") -> Iterator[str]:
     """What explains a difference in verdicts: the first smallest set with what it cites, the others in short."""
     if explanation is None or not explanation.sets:
         yield "No set of the differences that makes a conflict explains it."
         return
     first, *others = explanation.sets
-    points = f"one {_NOUNS.get(first[0].kind, 'point')}" if len(first) == 1 else f"{len(first)} points"
-    yield f"{lead} {points}: {_points(first, voice)}."
+    yield f"{lead} {_number(first)}: {_points(first, voice)}."
     if len(first) <= MOST_POINTS:
         yield from dict.fromkeys(cited for each in first if (cited := voice.cited(each)))
     for other in others:
         yield f"Or, just as few: {_points(other, voice)}."
     if not explanation.least:
-        yield "None of these can be left out; but not everything smaller was tried (--tries)."
+        tried = (
+            f"all sets of up to {explanation.size} were tried" if explanation.size > 0 else "no smaller ones were tried"
+        )
+        yield f"None of these can be left out; but fewer others may do: {tried} (--tries)."
     elif not explanation.all:
         yield "Other sets of that size may do as well."
 
@@ -130,7 +163,7 @@ def edit(each: Edit, voice: Voice) -> str:
         case "forum":
             return _either(each, f"the forum {name} of", "")
         case "status quo" if each.id in {option.key for option in naming.conflict.options}:
-            return f"as things stand, {setting(each.id, each.a)} in A and {setting(each.id, each.b)} in B"
+            return f"as things stand, {_stands(each.id, each.a)} in A and {_stands(each.id, each.b)} in B"
         case "irreversible":
             once = {"adopted": "stays once adopted", "abandoned": "stays away once abandoned", "": "can be undone"}
             return f"{each.id} {once[each.a]} in A, and {once[each.b]} in B"
@@ -140,16 +173,28 @@ def edit(each: Edit, voice: Voice) -> str:
             return f"{who} stands {each.a or 'indifferent'} in A, and {each.b or 'indifferent'} in B ({name})"
         case "belief":
             return _either(each, f"{who} believes", name)
+        case "preference":
+            return _either(each, f"the preferences of {who}:", "")
     return _either(each, f"the {each.kind} {name}:", "")
+
+
+def _stands(key: str, level: str) -> str:
+    return f"not {key}" if level == "no" else setting(key, level)
 
 
 def _either(each: Edit, verb: str, name: str) -> str:
     """What one alone has, or each has in its own way."""
     behind = f" ({name})" if name else ""
-    a, b = (f"{verb} “{shortened(said, SAYING)}”" for said in (each.a, each.b))
+    a, b = _apart(each.a, each.b)
     if not each.b:
-        return f"{a}{behind} in A alone"
-    return f"{b}{behind} in B alone" if not each.a else f"{a} in A, and “{shortened(each.b, SAYING)}” in B{behind}"
+        return f"{verb} “{a}”{behind} in A alone"
+    return f"{verb} “{b}”{behind} in B alone" if not each.a else f"{verb} “{a}” in A, and “{b}” in B{behind}"
+
+
+def _apart(a: str, b: str) -> tuple[str, str]:
+    """Two texts, shortened where they differ all the same."""
+    short = shortened(a, SAYING), shortened(b, SAYING)
+    return short if short[0] != short[1] else (shortened(a, len(a)), shortened(b, len(b)))
 
 
 def outcomes(found: Comparison) -> Iterator[str]:
@@ -159,6 +204,11 @@ def outcomes(found: Comparison) -> Iterator[str]:
         yield f"Outcomes were not compared: {compared.because}."
         return
     what = "may come to rest" if compared.basis == "outcomes" else "would last, wherever things stand"
+    if compared.basis == "lasting":
+        yield "One of the two has no status quo, so that all states that would last are compared."
+    alone = sum(e.only_a + e.only_b for e in found.agreement.parts if e.kind in {"option", "joint option"})
+    if compared.common and alone:
+        yield f"Told apart by the {counted(len(compared.common), 'option')} that both have with the same levels."
     for side in ("a", "b"):
         for row in compared.only(side):
             yield f"Only in {side.upper()} {what}: {', '.join(row.on) or 'nothing holds'}"
@@ -187,11 +237,20 @@ def difference(each: Difference, voice: Voice) -> str:
         # Nobody reads a checksum, but that it has changed is worth knowing.
         cut = {c.what: (c.a[:CHECKSUM], c.b[:CHECKSUM]) if c.what == "text" else (c.a, c.b) for c in each.changes}
         return f"{head}: {'; '.join(f'{what}: {_arrow(*sides)}' for what, sides in cut.items())}"
-    return f"{head}: {'; '.join(f'{change.what}: {_arrow(change.a, change.b)}' for change in each.changes)}"
+    return f"{head}: {'; '.join(map(_changed, each.changes))}"
+
+
+def _changed(change: Change) -> str:
+    """One change of a part; of citations, those that are new, and those that are gone."""
+    if change.what != "cites":
+        return f"{change.what}: {_arrow(change.a, change.b)}"
+    a, b = (each.split(", ") if each else [] for each in (change.a, change.b))
+    gone, new = (", ".join(cite for cite in one if cite not in other) for one, other in ((a, b), (b, a)))
+    return "; ".join(f"{where} cites {cites}" for where, cites in (("only A", gone), ("only B", new)) if cites)
 
 
 def _arrow(a: str, b: str) -> str:
-    return f"{shortened(a, SAYING) or 'nothing'} → {shortened(b, SAYING) or 'nothing'}"
+    return " → ".join(each or "nothing" for each in _apart(a, b))
 
 
 def ranking(row: OrderDiffers, naming: Naming) -> str:

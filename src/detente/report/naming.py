@@ -1,9 +1,9 @@
-"""What parts of a conflict are called in running text, and the key to what is named there."""
+"""What parts of a conflict are called in running text, and the keys to what is named there."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -81,18 +81,19 @@ class Naming:
         """The id of the decision maker whose statement it is; nothing where it is no statement."""
         return self._owners.get(name, "")
 
-    def key(self, text: str) -> Iterator[str]:
-        """What stands behind the ids in a text: the statements that were not written out at first, then the options."""
+    def key(self) -> str:
+        """What stands behind the ids that were named and not written out, if any."""
         wants = "; ".join(f"{name} “{self._words[name]}”" for name in self._short)
-        if wants:
-            yield f"Wants and rules named by their ids: {wants}."
+        return f"Wants and rules named by their ids: {wants}." if wants else ""
+
+    def options(self, text: str) -> str:
+        """What the options are that are named in a text, if any."""
         options = "; ".join(
             f"{option.key} “{brief(option)}”" + (f" ({', '.join(option.levels)})" if option.ladder else "")
             for option in self.conflict.options
-            if option.text and re.search(rf"(?<![\w.]){re.escape(option.key)}(?!\w|\.\w)", f"{text} {wants}")
+            if option.text and re.search(rf"(?<![\w.]){re.escape(option.key)}(?!\w|\.\w)", text)
         )
-        if options:
-            yield f"Options: {options}."
+        return f"Options: {options}." if options else ""
 
     @cached_property
     def _owners(self) -> dict[str, str]:

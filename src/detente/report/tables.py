@@ -47,7 +47,7 @@ TABLES: Final[Mapping[type, Mapping[str, Lay]]] = {
 
 
 def tabulate(result: object, of: str | None = None) -> Grid:
-    """A result as a table of text: a `Grid`, which goes on to CSV, JSON, LaTeX, Markdown, HTML, pandas and polars.
+    r"""A result as a table of text: a `Grid`, which goes on to CSV, JSON, LaTeX, Markdown, HTML, pandas and polars.
 
     Several things in a cell are parted by semicolons, and a cell is empty where there is nothing to say.
 
@@ -56,9 +56,9 @@ def tabulate(result: object, of: str | None = None) -> Grid:
 
     >>> import detente as dt
     >>> result = dt.solve(dt.unfold(dt.load("prisoners-dilemma")), concepts="Nash")
-    >>> print(tabulate(result).to_csv(), end="")
+    >>> print(*tabulate(result).to_csv().splitlines(), sep="\n")
     state,in words,what holds,status quo,Nash,Nash row,Nash col
-    s1,nobody defects,,base,,,
+    s1,nobody defects,,,,,
     s2,Row defects alone,row.defect,,,yes,
     s3,Column defects alone,col.defect,,,,yes
     s4,both defect,row.defect; col.defect,,yes,yes,yes

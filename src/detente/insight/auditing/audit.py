@@ -14,7 +14,7 @@ from detente.insight.auditing.audited import Audit, Audited, Decided, Independen
 from detente.insight.auditing.evidence import evidence, lacks_status_quo, speaks_of
 from detente.insight.auditing.outlooks import outlooks, seen
 from detente.insight.auditing.signs import sign
-from detente.insight.auditing.standing import own_parts, standing
+from detente.insight.auditing.standing import own_parts, standing, unopposed
 from detente.insight.claims.checking import checked
 from detente.insight.claims.finding import Verdict, merged
 from detente.insight.claims.scene import PLAYS, Play, Scene
@@ -160,7 +160,8 @@ class _Desk:
         decided = self._decided(k, sets)
         own = own_parts(self.conflict, claim, within(self.documents))
         independent = self._independent(own, claim)
-        whole = merged(improving.values())
+        whole, rest = merged(improving.values()), merged(independent.values())
+        stands = standing(whole, rest)
         return Audited(
             claim.id,
             str(claim.says),
@@ -170,9 +171,9 @@ class _Desk:
             whole,
             improving,
             merged(foresighted.values()),
-            standing(whole, merged(independent.values())),
+            stands,
             {reading: standing(improving[reading], independent[reading]) for reading in self.readings},
-            Independent(merged(independent.values()), own),
+            Independent(rest, own, unopposed(self.conflict, claim, own) if stands == "argued" else None),
             decided,
             flip,
             share,
@@ -217,9 +218,8 @@ class _Desk:
         )
         strict = None if always else next(met, None)
         firm = strict.above if strict else ()
-        close = () if always or len(firm) == 1 else self._nearly(k, as_listed)
-        if close and (not firm or len(close) < len(firm)):
-            firm = close
+        close = None if always or len(firm) == 1 else self._nearly(k, as_listed)
+        firm = (close,) if close else firm
         turning = lists.get(OPPOSITE[as_listed], ()) if as_listed in OPPOSITE else ()
         premises = [each.without for each in turning if each.without and not each.above]
         related = speaks_of(self.conflict, self.conflict.claims[k].says)
@@ -229,7 +229,7 @@ class _Desk:
             always,
             tuple(Condition("above", *pair) for pair in firm),
             bool(firm) and self._alone(k, as_listed, firm),
-            bool(firm) and firm == close and self._strays(k, as_listed, firm),
+            close is not None and self._strays(k, as_listed, firm),
             tuple(premises),
         )
 
@@ -244,10 +244,9 @@ class _Desk:
     def _placed(self) -> tuple[tuple[dict[str, int], Case], ...]:
         return tuple((places(case.order), case) for case in self._beside)
 
-    def _nearly(self, k: int, verdict: Verdict) -> tuple[Pair, ...]:
-        if verdict not in OPPOSITE:
-            return ()
-        return nearly(self.explored.choices[0], k, verdict, self.explored.effort.support)
+    def _nearly(self, k: int, verdict: Verdict) -> Pair | None:
+        whole, effort = self.explored.choices[0], self.explored.effort
+        return nearly(whole, k, verdict, effort.support) if verdict in OPPOSITE else None
 
     def _alone(self, k: int, verdict: Verdict, above: tuple[Pair, ...]) -> bool:
         """Whether every order tried that meets some comparisons gives a verdict, and every other one another."""
@@ -278,7 +277,8 @@ class _Desk:
             return None
         order = min(turned, key=lambda near: near.distance).case.order
         turning = Scene(self.verdicts.world(whole.orders.put(order)), self.readings[0])
-        return sign(self.base, turning, claim.says, whole.orders.reversed(order))
+        hinges = [condition.first for condition in decided.firm]
+        return sign(self.base, turning, claim.says, whole.orders.reversed(order), hinges)
 
 
 def _meets(at: Mapping[str, int], above: tuple[Pair, ...]) -> bool:

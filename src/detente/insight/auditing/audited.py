@@ -9,7 +9,7 @@ from typing import Literal
 from detente.cite import Citation
 from detente.grid import Grid
 from detente.insight.auditing.outlooks import Outlooks, Seen
-from detente.insight.auditing.standing import Standing
+from detente.insight.auditing.standing import Standing, Unopposed
 from detente.insight.claims.finding import Verdict
 from detente.insight.deciding.conditions import Condition
 from detente.insight.deciding.deciding import Deciding
@@ -50,10 +50,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Independent:
-    """The verdict without the claim's own parts, and the parts that were left out."""
+    """The verdict without the claim's own parts, and the parts that were left out.
+
+    `unopposed`: of a claim that is argued, that it is so for want of anything that speaks against it.
+    """
 
     verdict: Verdict
     dropped: tuple[str, ...]
+    unopposed: Unopposed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,9 @@ class Decided:
     tried, or None.  `firm`: of the smallest sets that the base order meets, the one that most other orders meet; empty
     where there is none.  `alone`: whether it alone decides, so that every order tried that does not meet it gives
     another verdict.  `nearly`: whether it is sufficient but for a few orders that were tried, and smaller than what is
-    sufficient without exception.  `premises`: the smallest sets of statements and other parts without which every order tried
-    turns it from holding to failing, or from failing to holding; of equal size, first those that speak most of what the
-    claim speaks of.
+    sufficient without exception.  `premises`: the smallest sets of statements and other parts without which every order
+    tried turns it from holding to failing, or from failing to holding; of equal size, first those that speak most of
+    what the claim speaks of.
     """
 
     sets: Deciding

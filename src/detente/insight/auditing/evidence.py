@@ -19,7 +19,7 @@ from detente.insight.claims.scene import Scene
 from detente.insight.reason import reason
 from detente.model.claim import AccordingTo, Claim, ClaimAnd, ClaimNot, Form, Name, Unless
 from detente.model.conflict import Conflict
-from detente.model.statement import Or, tests
+from detente.model.statement import Or, Statement, tests
 from detente.stability.concept import CONCEPTS
 from detente.stability.witness import witness
 
@@ -166,6 +166,12 @@ def supposed(scene: Scene, claim: Claim) -> tuple[int, ...]:
     if at is None or there.world.stage is not scene.world.stage or lacks_status_quo(there):
         return ()
     return tuple(int(state) for state in there.world.made(there.start, statement(form, at)))
+
+
+def deterred(claim: Claim) -> tuple[str, Statement] | None:
+    """Who is deterred by a claim that somebody is, and from which move; None for claims of which no part says so."""
+    found = next((form for form in _forms(claim) if form.form == "deters"), None)
+    return None if found is None else (name(found, 1), statement(found, 2))
 
 
 def silent(scene: Scene, claim: Claim) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -11,7 +11,7 @@ import numpy as np
 from detente.graph.graph import Graph, Mover
 from detente.graph.settle import Aftermath
 from detente.insight.auditing.audited import Sign
-from detente.insight.auditing.evidence import step, supposed
+from detente.insight.auditing.evidence import deterred, step, supposed
 from detente.insight.auditing.outlooks import seen
 from detente.insight.claims.scene import Scene
 from detente.insight.orders import Pair
@@ -19,15 +19,21 @@ from detente.model.claim import Claim
 from detente.model.conflict import Conflict, Statements
 
 
-def sign(base: Scene, turned: Scene, claim: Claim, reversed_pairs: Sequence[Pair]) -> Sign | None:
+def sign(
+    base: Scene, turned: Scene, claim: Claim, reversed_pairs: Sequence[Pair], hinges: Collection[str] = ()
+) -> Sign | None:
     """The move that pays in the turned conflict and does not in the base, nearest ahead of where things stand.
 
     It belongs to a decision maker whose comparison is turned, alone or in a forum, starts from a state ahead of the
-    status quo, or of the move that the claim itself supposes, gives up what was ranked higher before, and changes the
-    fewest options.  None where nothing of the kind lies ahead.  `reversed_pairs`: the comparisons as they stand once
-    turned.
+    status quo, or of the move that the claim itself supposes, gives up what was ranked higher before, `hinges` before
+    all else, and changes the fewest options.  None where nothing of the kind lies ahead.  `reversed_pairs`: the
+    comparisons as they stand once turned.
 
-    s → t counts iff t ∈ R⁺_i(s) by the turned order and not by the base order.
+    s → t counts iff t ∈ R⁺_i(s) by the turned order and not by the base order, and it would be seen:
+
+    - what i sets is not all as it stands now;
+    - it is not the very move from which a claim says that somebody is deterred: where the threat comes to work, that
+      move begins to pay, and nobody makes it.
     """
     owners = {
         want.id: dm
@@ -37,6 +43,8 @@ def sign(base: Scene, turned: Scene, claim: Claim, reversed_pairs: Sequence[Pair
     }
     graph = turned.world.graph
     distance = _distances(turned, [turned.start, *supposed(turned, claim)])
+    kept_from = deterred(claim)
+    refrained = turned.world.truth(kept_from[1]) if kept_from else None
     found: list[tuple[tuple[int, ...], Sign, Mover]] = []
     for mover in turned.world.movers:
         members = {graph.decision_makers[i] for i in mover.members}
@@ -49,10 +57,12 @@ def sign(base: Scene, turned: Scene, claim: Claim, reversed_pairs: Sequence[Pair
         for k in np.flatnonzero(new):
             s, t = int(arcs.sources[k]), int(arcs.targets[k])
             lost = tuple(dict.fromkeys(lo for hi, lo in pairs if _won(holds[hi], s, t) and _won(holds[lo], t, s)))
-            if not lost:
+            if not lost or _as_it_stands(graph, members, turned.start, s, t):
+                continue
+            if kept_from and refrained is not None and kept_from[0] in members and _won(refrained, s, t):
                 continue
             move = step(graph, mover.id, s, t)
-            key = (len(members), len(move.sets), int(distance[s]), s, t)
+            key = (not set(hinges) & set(lost), len(members), len(move.sets), int(distance[s]), s, t)
             if not found or key < found[0][0]:
                 found = [
                     (key, Sign(mover.id, seen(graph, s), seen(graph, t), move.sets, int(distance[s]), lost), mover)
@@ -61,6 +71,19 @@ def sign(base: Scene, turned: Scene, claim: Claim, reversed_pairs: Sequence[Pair
         return None
     (*_, before, after), nearest, mover = found[0]
     return replace(nearest, sets=_own(turned.world.conflict, graph, mover, before, after, nearest.sets))
+
+
+def _as_it_stands(graph: Graph, members: set[str], start: int, before: int, after: int) -> bool:
+    """Whether all that the members set by a move is as it is in the status quo."""
+    states = graph.states
+    if states.graph_form:
+        return after == start
+    levels = zip(states.space.options, *map(states.levels, (start, before, after)), strict=True)
+    return all(
+        there == now
+        for option, now, here, there in levels
+        if here != there and members & set(option.owners or (option.key.partition(".")[0],))
+    )
 
 
 def _own(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from typing import Literal
 
 from detente.cite import Citation
 from detente.insight.claims.finding import Verdict
 from detente.insight.deciding.dropping import parts
+from detente.model.claim import ClaimNot, Form, Name
 from detente.model.conflict import ClaimMade, Conflict
+from detente.model.statement import tests
 
 Standing = Literal["argued", "asserted", "refuted", "open"]
 Within = Callable[[Citation], Iterable[Citation]]
@@ -26,6 +29,39 @@ def standing(whole: Verdict, independent: Verdict) -> Standing:
     if whole == "holds":
         return "argued" if independent == "holds" else "asserted"
     return "refuted" if whole == independent == "fails" else "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Unopposed:
+    """That a claim holds without its own parts because nothing speaks against it, not because anything speaks for it.
+
+    `holder`: who, by the claim, never does something; `about`: the options that are spoken of there; `own`: the wants
+    of `holder` that are among the claim's own parts, the only ones that name any of these options.
+    """
+
+    holder: str
+    own: tuple[str, ...]
+    about: tuple[str, ...]
+
+
+def unopposed(conflict: Conflict, claim: ClaimMade, own: Collection[str]) -> Unopposed | None:
+    """Whether nothing is left to speak for or against a claim that is argued, once its own parts are left out.
+
+    That is so of `never(A, F)` and of `not would(A, F)` iff A is a decision maker that states its wants, some of them
+    are among the claim's own parts, and none of the others names an option that F names.  The claim then mostly holds
+    since what makes no difference is no improvement.  A rule or a consequence may still make F cost A something else.
+    """
+    match claim.says:
+        case Form("never", (Name() as who, wanted)) | ClaimNot(Form("would", (Name() as who, wanted))):
+            about = tuple(dict.fromkeys(test.option for test in tests(wanted))) if not isinstance(wanted, Name) else ()
+        case _:
+            return None
+    wants = {want.id: want for dm, want in conflict.wants() if dm == str(who)}
+    mine = tuple(name for name in wants if name in own)
+    others = (want for name, want in wants.items() if name not in own)
+    if not mine or any(test.option in about for want in others for test in tests(want.statement)):
+        return None
+    return Unopposed(str(who), mine, about)
 
 
 def own_parts(conflict: Conflict, claim: ClaimMade, within: Within = lambda citation: (citation,)) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from detente.errors import TooLarge
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
 from detente.insight.auditing.standings import Judged, standings
 from detente.insight.claims.stage import Stages
@@ -19,7 +20,7 @@ from detente.insight.comparing.explaining import Disputed, Found, Progress, Sear
 from detente.insight.comparing.matching import Matched, matched
 from detente.insight.comparing.mixing import Between
 from detente.insight.comparing.ordering import orders_compared
-from detente.insight.comparing.outcomes_compared import outcomes_compared
+from detente.insight.comparing.outcomes_compared import OutcomesCompared, outcomes_compared
 from detente.insight.comparing.saying import claim_saying
 from detente.insight.comparing.spelling import reordered, spelled
 from detente.insight.comparing.stepping import Steps
@@ -61,8 +62,10 @@ def compare(
     given for a claim.  `limit`, `limit_moves`: as for `unfold`.  `progress` is told how many conflicts were judged, and
     how many there may be.
 
-    Raises ConflictError where the two have no decision maker in common (DET531), where one is given by options and the
-    other by states (DET532), and for a mapping that does not fit (DET533 to DET536); TooLarge at a limit.
+    Where a limit is met, parts and orders are compared, and nothing is judged (`unjudged`).  Raises ConflictError where
+    the two have no decision maker in common (DET531), where one is given by options and the other by states (DET532),
+    and for a mapping that does not fit (DET533 to DET536); TooLarge where even the states that a ranking names by their
+    numbers are too many.
 
     >>> import detente as dt
     >>> ferry = dt.load("ferry")
@@ -74,23 +77,34 @@ def compare(
     of = matched(whole_a, whole_b, mapping)
     first, second = of.first, reordered(of.second, of.first)
     found = differences(first, second)
-    judged = tuple(
-        standings(each, concept=key, reading=reading, documents=texts, limit=limit, limit_moves=limit_moves)
-        for each, texts in ((a, documents_a), (b, documents_b))
-    )
-    claims = _claims(first, second, of, judged)
+    worlds = (World(Stages(limit, limit_moves), each, key, reading) for each in (first, second))
+    judged: tuple[Mapping[str, Judged], ...] = ()
+    unjudged = ""
+    try:
+        outcomes = outcomes_compared(*worlds)
+        judged = tuple(
+            standings(each, concept=key, reading=reading, documents=texts, limit=limit, limit_moves=limit_moves)
+            for each, texts in ((a, documents_a), (b, documents_b))
+        )
+    except TooLarge as error:
+        unjudged = str(error)
+        outcomes = OutcomesCompared("nothing", because=unjudged)
+    claims = _claims(first, second, of, judged) if judged else ()
     between = Between(Parts(first), Parts(second))
     trials = Trials(between, _disputed(claims, first, second), key, reading, limit, limit_moves, progress, 2 * tries)
     listed = edits(between, first, second)
     explained, together = _explained(claims, trials, listed, tries, most)
-    worlds = (World(Stages(limit, limit_moves), each, key, reading) for each in (first, second))
     return Comparison(
         _side(a),
         _side(b),
-        {kind: told for kind, names in of.own.items() if (told := {k: v for k, v in names.items() if k != v})},
+        {
+            kind: told
+            for kind, names in of.own.items()
+            if (told := {k: v for k, v in names.items() if _otherwise(k, v)})
+        },
         found,
         orders_compared(first, second),
-        outcomes_compared(*worlds),
+        outcomes,
         explained,
         tuple(listed.values()),
         together,
@@ -98,7 +112,13 @@ def compare(
         key,
         reading,
         trials.tried,
+        unjudged,
     )
+
+
+def _otherwise(name: str, own: str) -> bool:
+    """Whether a part is called otherwise; a level by itself, whatever its option is called."""
+    return name.rpartition("=")[2] != own.rpartition("=")[2]
 
 
 def _side(conflict: Conflict) -> Side:
@@ -174,7 +194,7 @@ def _common(one: Found, other: Found) -> bool:
 def _explanation(found: Found, listed: Mapping[Key, Edit], most: int) -> Explanation:
     order = {key: place for place, key in enumerate(listed)}
     sets = tuple(tuple(listed[key] for key in sorted(each, key=order.__getitem__)) for each in found.sets[:most])
-    return Explanation(sets, found.least, found.all and len(found.sets) <= most)
+    return Explanation(sets, found.least, found.all and len(found.sets) <= most, found.size)
 
 
 def _agreement(

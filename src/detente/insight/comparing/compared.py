@@ -80,11 +80,13 @@ class Explanation:
 
     `sets`: sets of equal size, each of which does.  `least`: whether every smaller set was tried; if not, no edit of a
     set can be left out of it, but other sets may be smaller.  `all`: whether these are all the sets of that size.
+    `size`: of all sets of up to so many edits it is known whether they do.
     """
 
     sets: tuple[tuple[Edit, ...], ...]
     least: bool
     all: bool
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,8 @@ class Comparison:
 
     `names`: by kind, what b calls parts that are called otherwise in a.  `edits`: all that verdicts can hang on.
     `together`: the fewest edits that explain all differing verdicts at once.  `tried`: how many conflicts between the
-    two were judged.
+    two were judged.  `unjudged`: the limit that one of the two met, if so; parts and orders are compared all the same,
+    and neither claims nor outcomes are.
     """
 
     a: Side
@@ -146,6 +149,7 @@ class Comparison:
     concept: str
     counted: Reading
     tried: int
+    unjudged: str = ""
 
     @property
     def same(self) -> bool:
@@ -171,7 +175,8 @@ class Comparison:
     def __repr__(self) -> str:
         """Count the differences, in one line."""
         verdicts = f"{len(self.differing)} of {len(self.claims)} verdicts differ"
-        return f"<Comparison: {len(self.differences)} differences in parts; {verdicts}>"
+        judged = "nothing judged" if self.unjudged else verdicts
+        return f"<Comparison: {len(self.differences)} differences in parts; {judged}>"
 
     def _repr_html_(self) -> str:
         rows = tuple(

@@ -54,6 +54,10 @@ def _edit(
         case "states", _:
             one, other = (_listed_states(side.conflict) for side in (between.a, between.b))
             return Edit("states", "states", "", "", one, other)
+        case "option", _ if all(key in side.by_key for side in (between.a, between.b)):
+            x, y = _row(mine, key), _row(theirs, key)
+            what = next((each for each in ("levels", "owners") if _aspect(x, each) != _aspect(y, each)), "levels")
+            return Edit(key[0], key[1], "", "", _aspect(x, what), _aspect(y, what), *_both(x, y))
     x, y = _row(mine, key), _row(theirs, key)
     row = x or y
     kind, name, of = (row.kind, row.id, row.of) if row else (key[0], key[1], "")

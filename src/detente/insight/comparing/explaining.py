@@ -51,11 +51,12 @@ class Disputed:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The smallest sets found, each a set of cells; `least` and `all` as in an explanation."""
+    """The smallest sets found, each a set of cells; `least`, `all` and `size` as in an explanation."""
 
     sets: tuple[Chosen, ...]
     least: bool
     all: bool
+    size: int
 
 
 @dataclass(eq=False)
@@ -222,6 +223,7 @@ class Search:
                 tuple(sorted(sets, key=self._listed)),
                 bool(sets) and size <= complete + 1,
                 bool(sets) and size <= complete,
+                complete,
             )
         return found
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from detente.cite import Grounds
 from detente.errors import ConflictError, Place, Problem, nearest, quoted
 from detente.insight.comparing import pairing
-from detente.insight.comparing.pairing import Entry, paired
-from detente.insight.comparing.rewriting import Names, rewritten
+from detente.insight.comparing.needing import Names
+from detente.insight.comparing.pairing import Entry, Known, paired
+from detente.insight.comparing.rewriting import Names as NewNames
+from detente.insight.comparing.rewriting import rewritten
 from detente.model.conflict import Conflict
 from detente.model.mapping import Mapped, two_for_one
 
@@ -16,13 +19,14 @@ from detente.model.mapping import Mapped, two_for_one
 _STAGES: tuple[tuple[str, ...], ...] = (
     ("decision maker", "source"),
     ("option", "state"),
+    ("level",),
     ("forum", "statement", "rule", "consequence", "reading"),
     ("belief",),
     ("variant",),
     ("claim", "question"),
 )
 # Kinds of names that may recur among other kinds without any harm.
-_APART = frozenset({"option", "state", "source"})
+_APART = frozenset({"option", "level", "state", "source"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +34,12 @@ class Matched:
     """Two conflicts in the names of the first.
 
     `first`, `second`: the conflicts.  `own`: by kind, each name of a part of the second as it is used here, with the
-    name that the part has in its own file.  `both`: by kind, the names of parts that both have.
+    name that the part has in its own file.
     """
 
     first: Conflict
     second: Conflict
     own: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    both: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def owned(self, kind: str, name: str) -> str:
         """What a part of the second conflict is called in its own file."""
@@ -47,8 +50,9 @@ def matched(a: Conflict, b: Conflict, mapping: Mapping[str, str]) -> Matched:
     """The two conflicts in the names of the first: parts belong together as mapped, by id, or by what they say.
 
     Statements, rules, consequences, readings, beliefs, claims and questions belong together where id and saying are the
-    same, else where the saying is, else where the id is that somebody gave, else by their place in the list.  Other
-    parts go by id first.  What only the second has keeps its name, unless the first uses that for something else.
+    same, else where the saying is, claims also where the words are; else, of parts that speak of an option or rest on a
+    passage in common, where the id is that somebody gave, else by their place in the list.  Other parts go by id first.
+    What only the second has keeps its name, unless the first uses that for something else.
     Raises ConflictError where no decision maker is in both (DET531), where one conflict is given by options and the
     other by states (DET532), and for a mapping that does not fit (DET533 to DET536).
     """
@@ -61,42 +65,55 @@ def matched(a: Conflict, b: Conflict, mapping: Mapping[str, str]) -> Matched:
         )
     forced = _forced(a, b, mapping)
     own: dict[str, Mapping[str, str]] = {}
-    both: dict[str, frozenset[str]] = {}
     second = b
     taken = _all_names(a) | _all_names(b)
     for stage in _STAGES:
         told: dict[str, dict[str, str]] = {}
         makers = own.get("decision maker", {})
-        mine, theirs = _entries(a, {}), _entries(second, makers)
+        known = _passages(a, second)
+        mine, theirs = _entries(a, {}, known), _entries(second, makers, known)
         for kind in stage:
             pairs = paired(mine[kind](), theirs[kind](), _through(forced.get(kind, {}), kind, own))
             told[kind] = _new_names(pairs, second, a, kind, taken)
-            own[kind] = {new: _own_option(old, kind, makers) for old, new in told[kind].items()}
-            both[kind] = frozenset(pairs)
-        if "decision maker" in stage and not both["decision maker"]:
-            raise _strangers(a, b)
+            own[kind] = {new: _own_name(old, kind, own) for old, new in told[kind].items()}
+            if kind == "decision maker" and not pairs:
+                raise _strangers(a, b)
         if "decision maker" in told:
             # Options go by their decision makers, so that they take the new names along.
             told["option"] = {o.key: _owned_by(o.key, told["decision maker"]) for o in second.options}
-        second = rewritten(second, Names(told))
-    return Matched(a, second, own, both)
+        second = rewritten(second, NewNames(told))
+    return Matched(a, second, own)
 
 
-def _entries(conflict: Conflict, own: Mapping[str, str]) -> dict[str, Callable[[], list[Entry]]]:
+def _passages(a: Conflict, b: Conflict) -> Known:
+    """What tells the passages of a part, in texts that are not known to be others in the second conflict."""
+    texts = {source.id: source.sha256 for source in a.sources}
+    others = {s.id for s in b.sources if s.sha256 and texts.get(s.id) and s.sha256 != texts[s.id]}
+    return lambda grounds: {cite for cite in grounds.cites if cite.source not in others}
+
+
+def _nothing(_: Grounds) -> Names:
+    return set()
+
+
+def _entries(
+    conflict: Conflict, own: Mapping[str, str], known: Known = _nothing
+) -> dict[str, Callable[[], list[Entry]]]:
     return {
         "decision maker": lambda: pairing.makers(conflict),
         "source": lambda: pairing.sources(conflict),
         "option": lambda: pairing.options(conflict),
+        "level": lambda: pairing.levels(conflict),
         "state": lambda: pairing.states(conflict),
         "forum": lambda: pairing.forums(conflict),
-        "statement": lambda: pairing.statements(conflict, own),
-        "rule": lambda: pairing.rules(conflict),
-        "consequence": lambda: pairing.consequences(conflict),
-        "reading": lambda: pairing.readings(conflict),
-        "belief": lambda: pairing.beliefs(conflict),
+        "statement": lambda: pairing.statements(conflict, own, known),
+        "rule": lambda: pairing.rules(conflict, known),
+        "consequence": lambda: pairing.consequences(conflict, known),
+        "reading": lambda: pairing.readings(conflict, known),
+        "belief": lambda: pairing.beliefs(conflict, known),
         "variant": lambda: pairing.variants(conflict),
-        "claim": lambda: pairing.claims(conflict),
-        "question": lambda: pairing.questions(conflict),
+        "claim": lambda: pairing.claims(conflict, known),
+        "question": lambda: pairing.questions(conflict, known),
     }
 
 
@@ -104,9 +121,12 @@ def _names(conflict: Conflict, kind: str) -> list[str]:
     return [entry.name for entry in _entries(conflict, {})[kind]()]
 
 
-def _own_option(name: str, kind: str, makers: Mapping[str, str]) -> str:
-    """A name in its own file: options have taken the new name of their decision maker by then."""
-    return _owned_by(name, makers) if kind == "option" else name
+def _own_name(name: str, kind: str, own: Mapping[str, Mapping[str, str]]) -> str:
+    """A name in its own file: options have taken the new name of their decision maker by then, levels that of both."""
+    if kind == "level":
+        option, _, level = name.partition("=")
+        return f"{own['option'][option]}={level}"
+    return _owned_by(name, own["decision maker"]) if kind == "option" else name
 
 
 def _owned_by(key: str, makers: Mapping[str, str]) -> str:
@@ -117,6 +137,10 @@ def _owned_by(key: str, makers: Mapping[str, str]) -> str:
 
 def _through(forced: Mapping[str, str], kind: str, own: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
     """The pairs that are forced, with the names that the second conflict has by now."""
+    if kind == "level":
+        options = {old: new for new, old in own["option"].items()}
+        pairs = ((mine, theirs.partition("=")) for mine, theirs in forced.items())
+        return {mine: f"{options[option]}={level}" for mine, (option, _, level) in pairs}
     if kind != "option":
         return forced
     makers = {old: new for new, old in own["decision maker"].items()}
@@ -152,8 +176,9 @@ def _forced(a: Conflict, b: Conflict, mapping: Mapping[str, str]) -> dict[str, d
     forced: dict[str, dict[str, str]] = {kind: {} for kind in mine}
     problems: list[Problem] = []
     first: dict[str, str] = {}
-    for name, other in mapping.items():
-        at, other_at = places.keys_at.get(name), places.values_at.get(name)
+    for written, meant in mapping.items():
+        name, other = _tight(written), _tight(meant)
+        at, other_at = places.keys_at.get(written), places.values_at.get(written)
         kinds = [kind for kind, names in mine.items() if name in names]
         others = [kind for kind, names in theirs.items() if other in names]
         if other in first:
@@ -170,7 +195,7 @@ def _forced(a: Conflict, b: Conflict, mapping: Mapping[str, str]) -> dict[str, d
             if kind in others:
                 forced[kind][name] = other
     if not problems:
-        problems = _owners(forced, places)
+        problems = _owners(forced, places) or _ladders(forced, places)
     if problems:
         raise ConflictError(problems)
     return forced
@@ -197,6 +222,25 @@ def _owners(forced: dict[str, dict[str, str]], places: Mapped) -> list[Problem]:
             )
             problems.append(Problem("DET536", message, places.values_at.get(name), hint))
     return problems
+
+
+def _ladders(forced: Mapping[str, Mapping[str, str]], places: Mapped) -> list[Problem]:
+    """What is wrong with levels that are mapped: the ladders belong together, or are called alike."""
+    problems = []
+    where = {_tight(written): place for written, place in places.values_at.items()}
+    for name, other in forced["level"].items():
+        option, ladder = name.partition("=")[0], other.partition("=")[0]
+        same = forced["option"].get(option, _owned_by(option, forced["decision maker"]))
+        if same != ladder:
+            message = f"{quoted(name)} is a level of {quoted(option)}, and {quoted(other)} one of {quoted(ladder)}"
+            hint = f"a level stays with its option; where the two belong together, say so as well: {option}: {ladder}"
+            problems.append(Problem("DET536", message, where.get(name), hint))
+    return problems
+
+
+def _tight(name: str) -> str:
+    """The name of a level without the blanks beside its sign; other names have none."""
+    return "=".join(part.strip() for part in name.split("="))
 
 
 def _unknown(code: str, which: str, name: str, known: Mapping[str, list[str]], place: Place | None) -> Problem:

@@ -61,11 +61,11 @@ def outcomes_compared(a: World, b: World) -> OutcomesCompared:
     starts = bool(a.stage.bare.readings and b.stage.bare.readings)
     basis: Basis = "outcomes" if starts else "lasting"
     masks = []
-    for which, world in (("first", a), ("second", b)):
+    for which, world in (("A", a), ("B", b)):
         try:
             masks.append(_resting(world, starts=starts))
         except Missing as missing:
-            return OutcomesCompared("nothing", because=f"in the {which} conflict {missing}")
+            return OutcomesCompared("nothing", because=f"in {which} {missing}")
     if a.stage.bare.states.graph_form:
         return OutcomesCompared(basis, _by_name(a, b, masks))
     others = {option.key: option.levels for option in b.conflict.options}
@@ -75,17 +75,14 @@ def outcomes_compared(a: World, b: World) -> OutcomesCompared:
     settings = [_settings(world, mask, common) for world, mask in zip((a, b), masks, strict=True)]
     told = {setting: _on(setting, common) for setting in sorted(settings[0] | settings[1])}
     here, there = ({told[setting] for setting in each} for each in settings)
-    rows = _rows(here, there, told.values(), here | there)
-    return OutcomesCompared(basis, rows, tuple(option.key for option in common))
+    return OutcomesCompared(basis, _rows(here, there, told.values()), tuple(option.key for option in common))
 
 
 def _by_name(a: World, b: World, masks: Sequence[Mask]) -> tuple[OutcomeCompared, ...]:
-    """The outcomes in graph form, among the states that both name."""
-    listed: list[Named] = [(state.name,) for state in a.conflict.states or ()]
-    theirs_too = {state.name for state in b.conflict.states or ()}
-    known = {named for named in listed if named[0] in theirs_too}
+    """The outcomes in graph form, by the names of states, those that only one has included."""
+    listed: list[Named] = [(state.name,) for world in (a, b) for state in world.conflict.states or ()]
     mine, theirs = (_named(world, mask) for world, mask in zip((a, b), masks, strict=True))
-    return _rows(mine, theirs, listed, known)
+    return _rows(mine, theirs, dict.fromkeys(listed))
 
 
 def _named(world: World, mask: Mask) -> set[Named]:
@@ -115,16 +112,11 @@ def _on(setting: tuple[int, ...], common: list[Option]) -> tuple[str, ...]:
     )
 
 
-def _rows(
-    mine: set[Named],
-    theirs: set[Named],
-    order: Iterable[Named],
-    known: set[Named],
-) -> tuple[OutcomeCompared, ...]:
-    """The outcomes of either that both know as states, those of both first."""
+def _rows(mine: set[Named], theirs: set[Named], order: Iterable[Named]) -> tuple[OutcomeCompared, ...]:
+    """The outcomes of either in a given order, those of both first."""
     rows = [
         OutcomeCompared(on, "both" if on in mine and on in theirs else "a" if on in mine else "b")
         for on in order
-        if on in known and (on in mine or on in theirs)
+        if on in mine or on in theirs
     ]
     return tuple(sorted(rows, key=lambda row: ("both", "a", "b").index(row.where)))

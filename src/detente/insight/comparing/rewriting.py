@@ -79,6 +79,10 @@ class Names:
         kinds = TARGETS if kind == "target" else tuple(self.of) if kind == "any" else (kind,)
         return next((self.of[k][name] for k in kinds if name in self.of.get(k, {})), name)
 
+    def level(self, option: str, level: str) -> str:
+        """The new name of a level of an option; both are known as `option=level`."""
+        return self.of.get("level", {}).get(f"{option}={level}", level).rpartition("=")[2]
+
 
 def rewritten(conflict: Conflict, names: Names) -> Conflict:
     """The conflict with its parts called otherwise, wherever they are named; where they stand in the file is left out.
@@ -110,12 +114,18 @@ def _rewritten(part: Any, names: Names) -> Any:
     if not is_dataclass(part) or isinstance(part, type):
         return part
     told = _fields(part, names, set())
-    naming = {}
+    naming: dict[str, Any] = {}
     for key, kind in _NAMING.get(type(part), {}).items():
         value = getattr(told, key)
         paired = (type(part), key) in _PAIRED or (type(part), key) == (Patch, "replace")
-        if value is not None:
+        if value is not None and kind == "option" and paired:
+            naming[key] = tuple((names.new(kind, k), names.level(k, v)) for k, v in value)
+        elif value is not None:
             naming[key] = tuple((names.new(kind, k), v) for k, v in value) if paired else _each(kind, value, names)
+    if isinstance(part, Test) and part.level is not None:
+        naming["level"] = names.level(part.option, part.level)
+    if isinstance(part, Option):
+        naming["levels"] = tuple(names.level(part.key, level) for level in part.levels)
     return replace(told, **naming) if naming else told
 
 

@@ -14,9 +14,9 @@ from detente.insight.orders import Pair
 
 # How many orders are drawn for a set of claims before another one is looked at.
 AT_ONCE = 5
-# How many sets of comparisons are looked at for each claim, and how many orders must have shown that they suffice.
+# How many sets of comparisons are looked at for each claim, and how few orders may meet one.
 SETS = 4
-SUPPORT = 5
+FEW = 5
 # Drawing orders that meet comparisons takes the factorial of the statements that they name.
 MOST_NAMED = 6
 
@@ -26,13 +26,14 @@ class Clashing:
     """The attempt to refute that claims never hold at once, in the conflict with nothing left out.
 
     `choice`: the cases tried, to which those that are drawn here are added; `beside`: others of the same conflict.
-    `most`: how many comparisons a set may have.  `draws`: how many orders are drawn for each set of claims.
+    `most`, `least`: as for `sufficient`.  `draws`: how many orders are drawn for each set of claims.
     """
 
     at: Bench
     choice: Choice
     beside: Sequence[Case]
     most: int
+    least: int
     draws: int
     seed: int
     _drawn: dict[tuple[int, ...], int] = field(default_factory=dict)
@@ -59,8 +60,7 @@ class Clashing:
 
     def _meeting(self, claims: Sequence[int], table: Table) -> tuple[Pair, ...] | None:
         """Comparisons that some order meets, and among them for each claim what seems to suffice for it; or None."""
-        sets = (sufficient([self.choice], [table], k, "holds", most=self.most, least=SUPPORT) for k in claims)
-        lists = [[each.above for each in found][:SETS] or [()] for found in sets]
+        lists = [self._sets(k, table) or [()] for k in claims]
         for chosen in sorted(product(*lists), key=lambda sets: len(set(chain(*sets)))):
             above = tuple(dict.fromkeys(chain(*chosen)))
             if len({name for pair in above for name in pair}) > MOST_NAMED:
@@ -68,3 +68,11 @@ class Clashing:
             if next(self.choice.orders.meeting(above, 0, self.seed), None) is not None:
                 return above
         return None
+
+    def _sets(self, claim: int, table: Table) -> list[tuple[Pair, ...]]:
+        """The first sets that seem sufficient for a claim to hold; where there are none, such as few orders meet."""
+        for least in (self.least, FEW):
+            found = sufficient([self.choice], [table], claim, "holds", most=self.most, least=least)
+            if found:
+                return [each.above for each in found[:SETS]]
+        return []

@@ -9,8 +9,8 @@ from itertools import product
 from detente.cite import Grounds
 from detente.errors import ConflictError
 from detente.insight.claims.stage import Stage, renumbers
-from detente.model.conflict import Attitude, Belief, Conflict, Insertion, Patch, Statements, Variant
-from detente.model.patch import apply
+from detente.model.conflict import Attitude, Belief, Conflict, Patch, Statements, Variant
+from detente.model.patch import apply, placed
 from detente.model.statement import Statement, Test, compares, evaluate, tests
 
 # Rules of more settings than this are told apart by how they are written.
@@ -95,8 +95,11 @@ def without(conflict: Conflict, names: Collection[str]) -> Conflict:
     """The conflict without those parts, and without what beliefs and variants say of them.
 
     A decision maker of whose statements none is left has no preferences: the rest of the account does not say what it
-    wants, which is not the same as its wanting nothing.  Names of other parts are passed over.  Raises ConflictError
-    where other states are left than those that a ranking or pairs name by their numbers.
+    wants, which is not the same as its wanting nothing.  A belief or a variant that drops all of somebody's statements
+    says more, that it wants nothing: then it is indifferent.
+
+    Names of other parts are passed over.  Raises ConflictError where other states are left than those that a ranking or
+    pairs name by their numbers.
     """
     if not names:
         return conflict
@@ -132,24 +135,11 @@ def _varying(conflict: Conflict, variant: Variant, names: Collection[str]) -> Va
 
 
 def _pruned(conflict: Conflict, change: Patch, names: Collection[str]) -> Patch:
+    left = {want.id: want.tier for _, want in conflict.wants() if want.id not in names}
     return replace(
         change,
         drop=tuple(n for n in change.drop if n not in names),
         replace=tuple((n, s) for n, s in change.replace if n not in names),
         first=tuple(n for n in change.first if n not in names),
-        insert=tuple(_inserted(conflict, insertion, names) for insertion in change.insert),
+        insert=tuple(placed(each, conflict, left) if each.before in names else each for each in change.insert),
     )
-
-
-def _inserted(conflict: Conflict, insertion: Insertion, names: Collection[str]) -> Insertion:
-    """The insertion, before what follows in its tier where the statement that it went before is left out."""
-    if insertion.before not in names:
-        return insertion
-    listed = [want for dm, want in conflict.wants() if dm == insertion.dm]
-    at = next((k for k, want in enumerate(listed) if want.id == insertion.before), len(listed))
-    tier = listed[at].tier if at < len(listed) else None
-    following = [want.id for want in listed[at:] if want.tier == tier and want.id not in names]
-    if following:
-        return replace(insertion, before=following[0])
-    # Nothing is left behind it in its tier, so it closes the tier.
-    return replace(insertion, before=None, tier=tier)

@@ -148,7 +148,7 @@ def explore(
         refuting = Refuting(at, choices, effort.most, effort.support, effort.listed, effort.draws, seed)
         refuting.go(effort.checks)
         whole, *others = refuting.choices
-        clashing = Clashing(at, whole, near.beside, effort.most, effort.draws, seed)
+        clashing = Clashing(at, whole, near.beside, effort.most, effort.support, effort.draws, seed)
         clashing.go(effort.clashes)
         return Explored(
             verdicts,

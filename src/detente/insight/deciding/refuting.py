@@ -8,7 +8,7 @@ the set.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, repeat, zip_longest
 
@@ -44,6 +44,7 @@ class Refuting:
     seed: int
     tested: dict[Key, int] = field(default_factory=dict)
     _stood: dict[tuple[int, Verdict, Key], int] = field(default_factory=dict)
+    _known: dict[int, Sufficient | None] = field(default_factory=dict)
 
     def go(self, checks: int) -> None:
         """Try at most so many orders, until all that would be listed have stood up to enough of them."""
@@ -51,7 +52,7 @@ class Refuting:
         for doubtful, at_once in ((self._first, 2 * AT_ONCE), (self._others, AT_ONCE)):
             while left > 0 and not self.at.stopped:
                 number = min(at_once, self.draws, left)
-                wanted = doubtful()[: left // number] if number else []
+                wanted = self._unsure(doubtful())[: left // number] if number else []
                 if not wanted:
                     break
                 left -= self._try(wanted, number)
@@ -82,32 +83,54 @@ class Refuting:
         return (order for pair in zip_longest(made, drawn) for order in pair if order is not None)
 
     def _first(self) -> list[Doubt]:
-        """Of each claim the first set that the listed order meets, where it is not proved and has not stood up."""
-        cases = self.choices[0].cases
-        base = places(self.choices[0].orders.base)
-        met = (
-            (claim, verdict, next((s for s in self._seeming(self.choices[:1], claim, verdict) if _met(base, s)), None))
-            for claim, verdict in enumerate(cases[0].verdicts if cases else ())
-            if verdict in VERDICTS
-        )
-        return self._unsure((claim, verdict, each) for claim, verdict, each in met if each is not None)
+        """Of each claim the first set that the listed order meets."""
+        choice = self.choices[0]
+        base = places(choice.orders.base)
+        found = []
+        for claim, verdict in enumerate(choice.cases[0].verdicts if choice.cases else ()):
+            if verdict not in VERDICTS:
+                continue
+            known = self._known.get(claim)
+            if known is None or self._refuted(choice, claim, verdict, known):
+                sets = self._seeming([choice], claim, verdict)
+                known = self._known[claim] = next((s for s in sets if _met(base, s)), None)
+            if known is not None:
+                found.append((claim, verdict, known))
+        return found
+
+    @staticmethod
+    def _refuted(choice: Choice, claim: int, verdict: Verdict, each: Sufficient) -> bool:
+        return any(case.verdicts[claim] != verdict and _met(places(case.order), each) for case in choice.cases)
 
     def _others(self) -> list[Doubt]:
-        """The first sets for each verdict on each claim, those that are not proved and have not stood up."""
-        cases = self.choices[0].cases
-        return self._unsure(
-            (claim, verdict, each)
-            for claim in range(len(cases[0].verdicts) if cases else 0)
-            for verdict in VERDICTS
-            for each in self._seeming(self.choices, claim, verdict)[: self.listed]
-        )
+        """The first sets for each verdict on each claim, in turn; before all, what leaves out wants and turns a claim.
+
+        A claim that comes out the same in every order tried is said to hang on what it cannot do without: the first set
+        of the other verdict that only leaves parts out.
+        """
+        choice = self.choices[0]
+        ranked: list[tuple[int, Doubt]] = []
+        settled = {
+            k for k, given in enumerate(zip(*(c.verdicts for c in choice.cases), strict=True)) if len({*given}) == 1
+        }
+        for claim, given in enumerate(choice.cases[0].verdicts if choice.cases else ()):
+            for verdict in VERDICTS:
+                sets = self._seeming(self.choices, claim, verdict)
+                lacking = (s for s in sets if s.without and not s.above and verdict != given and claim in settled)
+                ranked += [(-1, (claim, verdict, each)) for each in islice(lacking, 1)]
+                ranked += [(rank, (claim, verdict, each)) for rank, each in enumerate(sets[: self.listed])]
+        found: dict[tuple[int, Verdict, Key], Doubt] = {}
+        for _, doubt in sorted(ranked, key=lambda each: each[0]):
+            found.setdefault((doubt[0], doubt[1], doubt[2].key), doubt)
+        return list(found.values())
 
     def _seeming(self, choices: Sequence[Choice], claim: int, verdict: Verdict) -> list[Sufficient]:
+        """The sets that seem sufficient and are not proved."""
         tables = [Table.of(choice) for choice in choices]
         sets = sufficient(choices, tables, claim, verdict, most=self.most, least=self.least)
         return [each for each in sets if not each.proved]
 
-    def _unsure(self, doubts: Iterable[Doubt]) -> list[Doubt]:
+    def _unsure(self, doubts: Sequence[Doubt]) -> list[Doubt]:
         """Those that have not stood up to enough orders."""
         return [d for d in doubts if self._stood.get((d[0], d[1], d[2].key), 0) < self.draws]
 

@@ -123,6 +123,7 @@ class Run:
         order: Order = {dm: known.nearest for dm, known in self.known.items()}
         key = (self.state, self.changed, *order.values())
         if key not in self._outlooks:
+            self.stages.forget()
             now = standing_at(self.orders.put(order), self.graph.states, self.state)
             now = replace(now, beliefs=tuple(_since(belief, self.changed) for belief in now.beliefs))
             world = World(self.stages, now, self.concept, self.reading)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -11,6 +11,9 @@ from detente.graph.states import States
 from detente.insight.claims.stage import Stage, Stages
 from detente.model.conflict import Conflict, StatusQuo
 
+# Where so many stages are remembered they are forgotten: what follows from a place takes memory, a few megabytes each.
+MOST_STANDING = 50
+
 
 @dataclass(frozen=True, eq=False)
 class Standing(Stages):
@@ -18,6 +21,8 @@ class Standing(Stages):
 
     Whoever takes a status quo for impossible, as one who believes in other rules may, has a stage without one.
     """
+
+    _standing: dict[tuple[int, int], Stage] = field(default_factory=dict, repr=False)
 
     def of(self, conflict: Conflict) -> Stage:
         """The stage of a conflict, with the moves of any other that stands elsewhere."""
@@ -28,10 +33,21 @@ class Standing(Stages):
         state = _place(nowhere.bare.states, quo)
         if state is None:
             return nowhere
-        here = replace(nowhere.bare, readings=(StatusQuoReading("base", state),))
-        # Where statements hold has nothing to do with where the dispute stands; what follows from there has.  Each of
-        # these stages is kept, since rankings are remembered by the stage that they are of.
-        return nowhere.once(("standing", state), lambda: replace(nowhere, bare=here, _kept={}))
+        key = (id(nowhere), state)
+        if key not in self._standing:
+            here = replace(nowhere.bare, readings=(StatusQuoReading("base", state),))
+            # Where statements hold has nothing to do with where the dispute stands; what follows from there has.
+            self._standing[key] = replace(nowhere, bare=here, _kept={})
+        return self._standing[key]
+
+    def forget(self) -> None:
+        """Forget where the dispute stood, once that is much; only while no world of these stages is in use.
+
+        Rankings are remembered by the stage that they are of, and go with it: another stage may come to its place.
+        """
+        if len(self._standing) > MOST_STANDING:
+            self._standing.clear()
+            self._ranked.clear()
 
 
 def _place(states: States, quo: StatusQuo) -> int | None:

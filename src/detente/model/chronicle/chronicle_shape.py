@@ -22,7 +22,7 @@ MOVE = Record(
         Key(
             "by",
             Identifier("the name of a decision maker or of a forum"),
-            "Who made it: a decision maker, or a forum whose members made it together. Beside `unsaid` it may be left "
+            "Who made it: a decision maker, or a forum whose members made it together; beside `unsaid` it may be left "
             "out, where nobody in the conflict did it.",
         ),
         Key(

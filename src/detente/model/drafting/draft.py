@@ -116,9 +116,10 @@ def _sources(taken: Taken, files: Mapping[str, str]) -> tuple[Source, ...]:
 
 
 def _nothing(dossier: Dossier, *, proposed: bool) -> TextError:
-    some = f"{len(dossier.events)} events" if dossier.events else "no event"
-    which = "none of them is left that" if proposed else "none of them is accepted and"
-    message = f"there is nothing to draft: the dossier has {some}, and {which} says that somebody named does something"
+    says = "says that somebody named does something"
+    which = f"and none of them {says}" if proposed else f"and none of them is accepted and {says}"
+    has = f"{len(dossier.events)} events, {which}" if dossier.events else "no event"
+    message = f"there is nothing to draft: the dossier has {has}"
     hint = (
         "review the dossier, or draft from what is merely proposed"
         if not proposed

@@ -82,7 +82,7 @@ def width(text: str, size: float) -> float:
     """How wide a text is in the shipped font at a size; letters that it lacks are taken for as wide as may be.
 
     >>> round(width("status quo", 10), 1)
-    53.0
+    49.6
     """
     known = advances()
     return size * sum(known[ord(char)] if ord(char) in known else _guessed(char) for char in text)
