@@ -151,14 +151,10 @@ def _would(sight: Sight, a: Name, f: Statement) -> str:
 
 
 def _never(sight: Sight, a: Name, f: Statement) -> str:
-    g = sight.ground
-    ahead = _ahead(sight, {_now(sight)})
-    return _said(
-        not any(
-            s in ahead and not true_at(g, f, s) and t in _where(sight, f)
-            for s, t in improves(g, mover(g, str(a)))
-        )
-    )  # fmt: skip
+    g, q = sight.ground, _now(sight)
+    into = {(s, t) for s, t in improves(g, mover(g, str(a))) if not true_at(g, f, s) and t in _where(sight, f)}
+    # Where there are none, it matters to nobody where things may go.
+    return _said(not into or not {s for s, _ in into} & _ahead(sight, {q}))
 
 
 def _possible(sight: Sight, f: Statement) -> str:
@@ -235,8 +231,10 @@ def _prefers(
     pairs = {(s, t) for s in have for t in lack if alike(s, t)}
     if not pairs:
         return "vacuous"
-    wants = [better(g, i) for i in mover(g, str(a))]
-    return _said(all(pairs <= w for w in wants))
+    us = mover(g, str(a))
+    if any(not pairs <= better(g, i) for i in us - g.silent):
+        return "fails"
+    return _said(all(pairs <= better(g, i) for i in us))
 
 
 def _gains(sight: Sight, a: Name, under_: Name) -> str:

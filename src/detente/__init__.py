@@ -50,6 +50,7 @@ _ROOMS = {
     "Outcomes": "detente.insight.outcomes",
     "POLICIES": "detente.insight.playing.policy",
     "Patch": "detente.model.conflict",
+    "Picture": "detente.report.pictures.picture",
     "Placement": "detente.dossier.beside",
     "Play": "detente.insight.playing.played",
     "Problem": "detente.errors",
@@ -103,6 +104,7 @@ _ROOMS = {
     "outcomes": "detente.insight.outcomes",
     "parse_chronicle": "detente.model.chronicle.read_chronicle",
     "parse_dossier": "detente.dossier.dossier_file",
+    "picture": "detente.report.pictures.draw",
     "placed": "detente.dossier.beside",
     "play": "detente.insight.playing.play",
     "plover_json": "detente.exchange.plover_records",
@@ -164,6 +166,7 @@ __all__ = [
     "Outcome",
     "Outcomes",
     "Patch",
+    "Picture",
     "Placement",
     "Play",
     "Problem",
@@ -217,6 +220,7 @@ __all__ = [
     "outcomes",
     "parse_chronicle",
     "parse_dossier",
+    "picture",
     "placed",
     "play",
     "plover_json",
@@ -313,6 +317,8 @@ if TYPE_CHECKING:
     from detente.model.write import dump_conflict as dumps
     from detente.model.write import save_conflict as save
     from detente.report.tables import tabulate
+    from detente.report.pictures.draw import picture
+    from detente.report.pictures.picture import Picture
     from detente.stability.concept import Concept
     from detente.stability.reading import Reading
     from detente.stability.solve import CONCEPTS, Stability, solve

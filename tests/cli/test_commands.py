@@ -24,6 +24,7 @@ VERBS = [
     "trace",
     "replay",
     "compare",
+    "draw",
     "import",
     "export",
     "examples",

@@ -138,7 +138,10 @@ class counting:  # noqa: N801  reads as a verb in `with`
             return
         self._shown = True
         print(
-            f"\r\x1b[K{done:,} conflicts between the two judged, at most {total:,}", end="", file=sys.stderr, flush=True
+            f"\r\x1b[K{done:,} conflicts judged between the two, some {total:,} at most",
+            end="",
+            file=sys.stderr,
+            flush=True,
         )
 
     def __exit__(self, *_: object) -> None:

@@ -1,4 +1,4 @@
-"""The page of an audit: what can go into a brief, what cannot be true together, what to ask, how to read it, the rest."""
+"""The page of an audit: what can go into a brief, what cannot be true together, what to ask; how to read it."""
 
 from __future__ import annotations
 

@@ -57,22 +57,28 @@ class Voice:
         own = self.found.owned(kind, name)
         return name if own == name else f"{name} ({own} in B)"
 
+    def known_as(self, kind: str, name: str) -> str:
+        """The same for brackets."""
+        own = self.found.owned(kind, name)
+        return name if own == name else f"{name}, {own} in B"
+
     def cited(self, edit: Edit) -> str:
         """What an edit rests on in each, with the words of the first passages."""
-        a = self._passages(self.texts_a, edit.cites_a, "A")
-        b = self._passages(self.texts_b, edit.cites_b, "B")
-        if a == b:
-            return f"Both cite {a}" if a else ""
-        return "; ".join(f"{side} cites {said}" for side, said in (("A", a), ("B", b)) if said)
+        a = [(cite, self._quote(self.texts_a, cite, cite.source)) for cite in edit.cites_a]
+        b = [(cite, self._quote(self.texts_b, cite, self.found.owned("source", cite.source))) for cite in edit.cites_b]
+        sides = (("Both cite", a),) if a == b else (("A cites", a), ("B cites", b))
+        return "; ".join(f"{who} {_passages(passages)}" for who, passages in sides if passages)
 
-    def _passages(self, texts: Mapping[str, Document], cites: Sequence[Citation], side: str) -> str:
-        quoted = [self._quoted(texts, cite, side) for cite in cites[:MOST_QUOTES]]
-        return ", ".join([*quoted, *map(str, cites[MOST_QUOTES:])])
+    def _quote(self, texts: Mapping[str, Document], cite: Citation, source: str) -> str:
+        text = texts.get(source)
+        return quoted_in({cite.source: text}, (cite,)) if text is not None else ""
 
-    def _quoted(self, texts: Mapping[str, Document], cite: Citation, side: str) -> str:
-        text = texts.get(cite.source if side == "A" else self.found.owned("source", cite.source))
-        quote = quoted_in({cite.source: text}, (cite,)) if text is not None else ""
-        return f"{cite} “{shortened(quote, QUOTE)}”" if quote else str(cite)
+
+def _passages(passages: Sequence[tuple[Citation, str]]) -> str:
+    """Passages, the first of them in their words."""
+    quotes = [quote if n < MOST_QUOTES else "" for n, (_, quote) in enumerate(passages)]
+    said = (f" “{shortened(quote, QUOTE)}”" if quote else "" for quote in quotes)
+    return ", ".join(f"{cite}{words}" for (cite, _), words in zip(passages, said, strict=True))
 
 
 def heading(claim: ClaimCompared) -> str:
@@ -150,7 +156,7 @@ def edit(each: Edit, voice: Voice) -> str:
     """An edit as half a sentence: what A has and what B has."""
     naming = voice.naming
     who = naming.who(each.of) if each.of else ""
-    name = voice.named("statement" if each.kind == "comparison" else each.kind, each.id)
+    name = voice.known_as(each.kind, each.id)
     match each.kind:
         case "comparison":
             return f"{who} ranks {naming.part(each.id)} above {naming.part(each.other)} in A, and below it in B"
@@ -161,7 +167,7 @@ def edit(each: Edit, voice: Voice) -> str:
         case "consequence":
             return _either(each, "of itself", name)
         case "forum":
-            return _either(each, f"the forum {name} of", "")
+            return _either(each, f"the forum {voice.named(each.kind, each.id)} of", "")
         case "status quo" if each.id in {option.key for option in naming.conflict.options}:
             return f"as things stand, {_stands(each.id, each.a)} in A and {_stands(each.id, each.b)} in B"
         case "irreversible":
@@ -175,7 +181,7 @@ def edit(each: Edit, voice: Voice) -> str:
             return _either(each, f"{who} believes", name)
         case "preference":
             return _either(each, f"the preferences of {who}:", "")
-    return _either(each, f"the {each.kind} {name}:", "")
+    return _either(each, f"the {each.kind} {voice.named(each.kind.removeprefix('joint '), each.id)}:", "")
 
 
 def _stands(key: str, level: str) -> str:

@@ -13,7 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.errors import printable
-from detente.report.words import counted, listing, reading_in_words, sizes, state_in_words
+from detente.report.outcome_words import attitudes, found_in_words, of_moves, standing
+from detente.report.words import reading_in_words, sizes, state_in_words
 from detente.stability.concept import CONCEPTS
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 UNPIPED = 110
 BOX = box.SIMPLE_HEAD
-REST = "An audit counts only states to which moves that pay lead from the status quo, and that no forum would leave."
 
 
 class Plain(Console):
@@ -80,14 +80,8 @@ def show_stability(out: Console, stability: Stability, found: Outcomes, who: str
     if graph.title:
         show(out, graph.title, style="bold")
     show(out, sizes(graph))
-    for (holder, other), value in graph.attitudes.items():
-        where = "nowhere that is worse" if value > 0 else "only where it is worse"
-        show(out, f"{graph.decision_makers[holder]} moves {where} for {graph.decision_makers[other]} (attitudes).")
-    for reading in graph.readings:
-        whose = f"{reading.held_by} has it ({reading.id})" if reading.held_by else f"{reading.id} has it"
-        name = "Status quo" if reading.id == "base" else f"or, as {whose}"
-        words = state_in_words(graph.states, reading.state)
-        show(out, f"{name}: {graph.states.name(reading.state)}" + (f"  {words}" if words else ""))
+    for line in (*attitudes(graph), *standing(graph)):
+        show(out, line)
     out.print()
     if not found.total:
         show(
@@ -122,34 +116,15 @@ def _outcomes(out: Console, stability: Stability, found: Outcomes) -> Table:
     return table
 
 
-def _some(states: tuple[str, ...], most: int = 3) -> str:
-    return ", ".join(states[:most]) + (", …" if len(states) > most else "")
-
-
 def _below(out: Console, stability: Stability, found: Outcomes, who: str | None) -> None:
     graph = stability.graph
-    shown = len(found.listed)
-    more = f", {shown} shown (--all for the rest)" if shown < found.total else ""
-    one = found.total == 1
-    what = f"{'is' if one else 'are'} stable for {who}" if who else "is an equilibrium" if one else "are equilibria"
-    tail = "." if who else f": no decision maker alone would leave {'it' if one else 'them'}."
-    show(out, f"{counted(found.total, 'state')} {what} under at least one of these concepts{more}{tail}")
-    for forum in graph.forums:
-        left = [(o.state, o.upset[forum.id]) for o in found.listed if forum.id in o.upset]
-        if left:
-            routes = "; ".join(f"{state} for {_some(to)}" for state, to in left)
-            members = listing([graph.decision_makers[i] for i in forum.members])
-            show(out, f"But together in {forum.id}, {members} would leave {routes}.")
-    for forum_id, why in found.skipped.items():
-        show(out, f"The forum {forum_id} is left out here: {why}")
-    if graph.readings and who is None:
-        show(out, REST)
+    for line in found_in_words(graph, found, who, rest=" (--all for the rest)"):
+        show(out, line)
     out.print()
     for concept in stability.concepts:
         show(out, f"{concept:6} {CONCEPTS[concept].about.plainly}")
     if graph.readings:
-        nearest = ", in the nearest of its readings" if len(graph.readings) > 1 else ""
-        show(out, f"moves  the fewest moves that lead there from the status quo{nearest}, by anybody, paying or not.")
+        show(out, f"moves  {of_moves(graph)}")
 
 
 def show_lines(out: Console, lines: Iterable[str], indent: int = 2) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
@@ -18,7 +19,7 @@ from detente.insight.claims.meaning import name, statement, word
 from detente.insight.claims.scene import Scene
 from detente.insight.reason import reason
 from detente.model.claim import AccordingTo, Claim, ClaimAnd, ClaimNot, Form, Name, Unless
-from detente.model.conflict import Conflict
+from detente.model.conflict import Conflict, Statements
 from detente.model.statement import Or, Statement, tests
 from detente.stability.concept import CONCEPTS
 from detente.stability.witness import witness
@@ -175,12 +176,25 @@ def deterred(claim: Claim) -> tuple[str, Statement] | None:
 
 
 def silent(scene: Scene, claim: Claim) -> tuple[str, ...]:
-    """The decision makers whose wants are missing where a claim is undecided, in the conflict that it speaks of."""
+    """The decision makers whose wants a claim lacks that is undecided, in the conflict that it speaks of.
+
+    It lacks those of somebody iff it would still be undecided if all others who state no wants wanted nothing, and not
+    if this one wanted nothing either.
+    """
     if checked(scene, claim).verdict != "undecided":
         return ()
-    there, _, _ = _innermost(scene, claim, None)
+    there, form, _ = _innermost(scene, claim, None)
     conflict = there.world.conflict
-    return tuple(dm.id for dm in conflict.decision_makers if dm.id not in conflict.preferences)
+    missing = [dm.id for dm in conflict.decision_makers if dm.id not in conflict.preferences]
+
+    def decided(filled: Collection[str]) -> bool:
+        wants = {**conflict.preferences, **dict.fromkeys(filled, Statements(()))}
+        world = replace(there.world, conflict=replace(conflict, preferences=wants), _kin={})
+        return checked(there.elsewhere(world), form).verdict != "undecided"
+
+    if not decided(missing):
+        return ()
+    return tuple(dm for dm in missing if not decided([other for other in missing if other != dm]))
 
 
 def lacks_status_quo(scene: Scene) -> bool:

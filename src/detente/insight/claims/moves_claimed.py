@@ -57,7 +57,8 @@ def never(scene: Scene, form: Form) -> Finding:
     ¬∃ s ∈ →*(q) ∃ t ∈ R⁺_A(s): s ∉ F and t ∈ F, with q the status quo.  A move into F goes from a state without F to
     one with F.  Next to `unless C`, moves to states with C do not count.
 
-    Trap: where F holds already, A may keep it; `never` speaks of bringing it about.
+    Trap: where F holds already, A may keep it; `never` speaks of bringing it about.  Where A has no such improvement
+    anywhere, it does not matter what others want, or that nobody says so.
 
     Plainly: A will not do F, whatever comes.
     """
@@ -67,10 +68,14 @@ def never(scene: Scene, form: Form) -> Finding:
     truth = world.truth(statement(form, 1))
     into = as_set(truth & scene.counting)
     improving = world.nearby.improving(mover)
+    start = scene.start
+    unstated = None in world.graph.orders
+    if unstated and not any(improving(source) & into for source in np.flatnonzero(~truth).tolist()):
+        return holds(True)
     for source in np.flatnonzero(scene.ahead & ~truth).tolist():
         found = improving(source) & into
         if found:
-            return holds(False, [next(members(found)), source], [scene.start])
+            return holds(False, [next(members(found)), source], [start])
     return holds(True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,7 +13,13 @@ from detente.insight.claims.scene import Scene
 from detente.model.claim import Form
 from detente.model.statement import Not, Statement
 
-NOWHERE = "from the status quo, things come to rest nowhere"
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Mask = NDArray[np.bool_]
+    Index = NDArray[np.int32]
+
+NOW = "from the status quo"
 
 
 @meaning("possible")
@@ -57,7 +64,7 @@ def prevents(scene: Scene, form: Form) -> Finding:
     undone = scene.world.made(scene.start, Not(move))
     if not len(undone):
         return vacuous(f"'{move}' holds already and cannot be undone")
-    return _met(scene.out(undone), scene.world.truth(wanted), undone.tolist())
+    return _met(scene, scene.out(undone), scene.world.truth(wanted), undone, "without it")
 
 
 @meaning("stable")
@@ -85,14 +92,21 @@ def stable(scene: Scene, form: Form) -> Finding:
 
 
 def _among_outcomes(scene: Scene, wanted: Statement) -> Finding:
-    return _met(scene.outcomes, scene.world.truth(wanted), [scene.start])
+    starts = np.array([scene.start], np.int32)
+    return _met(scene, scene.outcomes, scene.world.truth(wanted), starts, NOW)
 
 
-def _met(outcomes: np.ndarray, truth: np.ndarray, starts: list[int]) -> Finding:
+def _met(scene: Scene, outcomes: Mask, truth: Mask, starts: Index, where: str) -> Finding:
     if not outcomes.any():
-        return replace(vacuous(NOWHERE), starts=tuple(starts))
+        return replace(vacuous(nowhere(scene, starts, where)), starts=tuple(starts.tolist()))
     found = np.flatnonzero(outcomes & truth)
-    return holds(bool(len(found)), found[:1].tolist(), starts)
+    return holds(bool(len(found)), found[:1].tolist(), starts.tolist())
+
+
+def nowhere(scene: Scene, starts: Index, where: str) -> str:
+    """That nothing comes to rest from some states, or nothing that counts: only what `unless` bars; in words."""
+    barred = scene.barred is not None and scene.everywhere().out(starts).any()
+    return f"{where}, things come to rest {'only where the condition of unless holds' if barred else 'nowhere'}"
 
 
 def _after(scene: Scene, move: Statement, wanted: Statement) -> Finding:
@@ -106,5 +120,6 @@ def _after(scene: Scene, move: Statement, wanted: Statement) -> Finding:
         if len(breaking):
             return holds(False, breaking[:1].tolist(), [int(start)])
         if not outcomes.any():
-            return replace(holds(False, (), [int(start)]), because="after it, things come to rest nowhere")
+            why = nowhere(scene, np.array([start]), "after it")
+            return replace(holds(False, (), [int(start)]), because=why)
     return holds(True, np.flatnonzero(scene.out(starts))[:1].tolist(), starts.tolist())

@@ -54,6 +54,10 @@ class Scene:
         """The scene in which states with the condition do not count."""
         return replace(self, barred=condition)
 
+    def everywhere(self) -> Scene:
+        """The scene in which all states count."""
+        return replace(self, barred=None)
+
     @cached_property
     def start(self) -> int:
         """The state of the status quo, as the reading has it; Missing where the conflict has none."""

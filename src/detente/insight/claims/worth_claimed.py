@@ -9,7 +9,7 @@ import numpy as np
 from detente.graph.preference import Ranks, Relation
 from detente.insight.claims.finding import Finding, holds, vacuous
 from detente.insight.claims.meaning import meaning, name, named, statement, word
-from detente.insight.claims.outcomes_claimed import NOWHERE
+from detente.insight.claims.outcomes_claimed import NOW, nowhere
 from detente.insight.claims.scene import Scene
 from detente.model.claim import Form
 from detente.model.statement import Not, Statement
@@ -40,7 +40,7 @@ def worse(scene: Scene, form: Form) -> Finding:
     there = scene.elsewhere(scene.world.once_there(move)) if word(form, "final") == "yes" else scene
     before, after = np.flatnonzero(scene.outcomes), np.flatnonzero(there.out(starts))
     if not len(before) or not len(after):
-        return vacuous(NOWHERE if not len(before) else "after it, things come to rest nowhere")
+        return vacuous(nowhere(there, starts, "after it") if len(before) else _nowhere_now(scene))
     orders = _orders(scene, name(form, 0))
     best = all(_some_above_all(o, before, after) for o in orders)
     both = best and all(_some_below_all(o, after, before) for o in orders)
@@ -62,9 +62,14 @@ def prefers(scene: Scene, form: Form) -> Finding:
     ups, downs, firsts = _compared(scene, wanted, named(form, "to") or Not(wanted), named(form, "if"))
     if not len(ups):
         return vacuous("no two states differ in this alone")
-    above = [order.prefers(ups, downs) for order in _orders(scene, name(form, 0))]
+    who = name(form, 0)
+    stated = (scene.world.graph.orders[i] for i in scene.world.graph.mover(who).members)
+    above = [order.prefers(ups, downs) for order in stated if order is not None]
     # Of each member the first pair that it ranks otherwise, and of those the one in the first group.
     wrong = [int(np.argmin(each)) for each in above if not each.all()]
+    if not wrong:
+        # One who ranks otherwise is enough for it to fail; only then does it matter that another's wants are missing.
+        _orders(scene, who)
     k = min(wrong, key=lambda k: int(np.searchsorted(firsts, k, "right")), default=0)
     return holds(not wrong, [int(ups[k]), int(downs[k])])
 
@@ -82,13 +87,17 @@ def gains(scene: Scene, form: Form) -> Finding:
     there = scene.elsewhere(scene.world.under(word(form, "under")))
     before, after = np.flatnonzero(scene.outcomes), _same(scene, there, np.flatnonzero(there.outcomes))
     if not len(before) or not len(after):
-        return vacuous(NOWHERE if not len(before) else "under the variant, things come to rest nowhere")
+        return vacuous(_nowhere_now(there, "under the variant") if len(before) else _nowhere_now(scene))
     if (after < 0).any():
         return vacuous("the variant leads to states that are none without it")
     orders = _orders(scene, name(form, 0))
     least = all(_some_below_all(o, before, after) for o in orders)
     both = least and all(_some_above_all(o, after, before) for o in orders)
     return holds(least, [int(before[0]), int(after[0])], [scene.start], strong=both)
+
+
+def _nowhere_now(scene: Scene, where: str = NOW) -> str:
+    return nowhere(scene, np.array([scene.start], np.int32), where)
 
 
 def _orders(scene: Scene, who: str) -> list[Order]:

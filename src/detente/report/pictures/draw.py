@@ -47,8 +47,8 @@ def picture(thing: object, what: str | None = None, **options: Any) -> Picture:
     Raises UnknownName for a kind of picture that there is not of such a thing, Missing where there is nothing to draw.
 
     >>> import detente as dt
-    >>> picture(dt.solve(dt.unfold(dt.load("chicken"))), "stability")
-    <Picture of stability: 'Chicken: Which of 4 states are stable, for whom and under …', 982 × 246>
+    >>> picture(dt.solve(dt.unfold(dt.load("chicken"))), "stability").title
+    'Chicken: Which of 4 states are stable, for whom and under which concept'
     """
     known = [kind for kind, (_, types) in KINDS.items() if isinstance(thing, types)]
     if not known:

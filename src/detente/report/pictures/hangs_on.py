@@ -34,8 +34,8 @@ _OPPOSITE = {"holds": "fails", "fails": "holds"}
 class Split:
     """Orders in which something is so, `where`, and in how many of them a claim holds, fails, or does neither.
 
-    `of`: how many orders were tried.  `beside`: whether it is not about orders of the whole conflict, but about those of
-    the conflict without some part, in all of which the verdict is the same.
+    `of`: how many orders were tried.  `beside`: whether these are not orders of the whole conflict, but of the conflict
+    without some part, in all of which the verdict is the same.
     """
 
     where: str

@@ -42,8 +42,8 @@ def picture_of_moves(
     `concept`: the one whose equilibria are ringed, of a conflict that is solved: SEQ where it was asked for, else the
     last that was.  `only_improvements`: whether other moves are left out; by default where there are many.  `forums`:
     whether moves are drawn that only several can make together, where they are improvements for all.  `conflict`:
-    whence decision makers have their names.  Of more than `most` states only some are drawn, and the picture says which;
-    `searched`: how many states are looked at for ways.
+    whence decision makers have their names.  Of more than `most` states only some are drawn, and the picture says
+    which; `searched`: how many states are looked at for ways.
     """
     if most < 1:
         raise ValueError(f"a picture shows one state at least; most={most}")

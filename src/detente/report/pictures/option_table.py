@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from detente.errors import Missing
 from detente.graph.graph import Graph
 from detente.report.claim_words import called
-from detente.report.pictures.chosen import MOST, Chosen, for_rows
+from detente.report.pictures.chosen import Chosen, for_rows
 from detente.report.pictures.framing import Entry, framed
 from detente.report.pictures.lettering import room
 from detente.report.pictures.markup import clean, group, label, line, middle, rectangle, text
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 NAMES, ROW, HEAD = 300.0, 24.0, 44.0
 _OWNER = 22.0
 _MOST_NAME = 84.0
+MOST = 24
 
 
 def picture_of_options(
@@ -64,7 +65,7 @@ def picture_of_options(
             whose = option.key.partition(".")[0]
             if whose != owner:
                 owner = whose
-                heading = owner if conflict is None else called(conflict, owner)
+                heading = "jointly" if owner == "joint" else owner if conflict is None else called(conflict, owner)
                 found.append(label(MARGIN, y + 16, heading, NAMES - 12, size=12.5))
                 found.append(line([(MARGIN, y + 21), (MARGIN + width, y + 21)], colour="rule"))
                 y += _OWNER
@@ -74,6 +75,7 @@ def picture_of_options(
             y += ROW
         return "".join(found), y
 
+    now = any(begins(graph, state) for state in chosen.states)
     ladders = any(option.ladder for option in graph.states.space.options)
     return framed(
         "options",
@@ -88,7 +90,7 @@ def picture_of_options(
             *([Entry(lambda x, y: _ladder(x, y - ROW / 2, 2, 4), "how far up its ladder, the lowest 0")] * ladders),
             *([Entry(equilibrium_sample, f"equilibrium under {key}")] * bool(ringed)),
         ],
-        notes=_notes(chosen),
+        notes=[*["“now” stands over the status quo, in each of its readings."] * bool(now), *_notes(chosen)],
     )
 
 

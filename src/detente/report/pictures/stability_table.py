@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from detente.report.claim_words import called
 from detente.report.pictures.chosen import MOST, Chosen, for_rows
 from detente.report.pictures.framing import Entry, framed
-from detente.report.pictures.lettering import room
+from detente.report.pictures.lettering import fitted, room
 from detente.report.pictures.markup import circle, clean, group, label, line, middle, rectangle, text
 from detente.report.pictures.picture import MARGIN, Picture
-from detente.report.pictures.state_words import begins, in_words
+from detente.report.pictures.state_words import begins, in_words, shortly
 from detente.report.words import counted, listing
 
 if TYPE_CHECKING:
     from detente.model.conflict import Conflict
     from detente.stability.solve import Stability
 
-NAMES, ROW, HEAD = 250.0, 22.0, 46.0
+NAMES, ROW, HEAD = 300.0, 22.0, 46.0
 _GAP = 14.0
 _EVERYBODY = "everybody"
 
@@ -96,11 +96,14 @@ def _named(stability: Stability, state: int, y: float) -> str:
     start = begins(graph, state)
     words = ": ".join(filter(None, (start, in_words(graph, state))))
     wide = min(room(name, 12), 90)
+    taken = room(f"{start}: ", 11) if start else 0.0
+    shown = "".join(shortly(graph, state, size=11, most=NAMES - wide - 30 - taken, number=1))
+    shown = fitted(": ".join(filter(None, (start, shown))), 11, NAMES - wide - 24)
     foot = y + middle(ROW, 12)
     return group(
         f"{name}: {words}",
         label(MARGIN + 4, foot, name, 90),
-        label(MARGIN + 12 + wide, foot, words, NAMES - wide - 24, size=11, colour="quiet"),
+        text(MARGIN + 12 + wide, foot, shown, size=11, colour="quiet"),
     )
 
 

@@ -26,6 +26,18 @@ if TYPE_CHECKING:
 AXIS, ROWS = 96.0, 150.0
 ROW, DATE, WHAT = 24.0, 76.0, 430.0
 _SHORTEST = 260.0
+BECAME = {
+    "as listed": "whoever made the move gains by it as its wants are listed",
+    "other order": "it gains by another order of its wants that the model admits",
+    "unexplained": "it gains by no order of its wants that the model admits",
+    "unknown": "nobody states what it wants",
+    "already": "what the move sets was so before",
+    "jumped": "the model has no such move, and things stand there all the same",
+    "impossible": "the model does not allow it",
+    "unsaid": "the options of the model cannot say it",
+}
+"""What a move was in the model, in a word or two, and what these mean."""
+
 # At most so many ticks.
 _TICKS = 12
 
@@ -56,9 +68,12 @@ def picture_of_timeline(thing: Replay | Chronicle | Dossier, *, conflict: Confli
         rows = list(_of_replay(thing, conflict) if isinstance(thing, Replay) else _of_chronicle(thing, conflict))
     if not rows:
         raise Missing("there is no timeline: nothing is dated")
-    who = list(dict.fromkeys(row.by for row in rows if row.by))
+    known = [] if conflict is None else [called(conflict, dm.id) for dm in conflict.decision_makers]
+    named = {row.by for row in rows}
+    # Whoever is known goes by the same mark as in other pictures, whether it comes first here or not.
+    who = list(dict.fromkeys([*known, *(row.by for row in rows if row.by)]))
     said = max((room(row.became, 11) for row in rows), default=0.0)
-    names = min(150.0, max((room(name, 12) for name in who), default=0.0))
+    names = min(150.0, max((room(name, 12) for name in named), default=0.0))
     width = ROWS + DATE + 22 + names + 14 + WHAT + (said + 16 if said else 0)
     first, last = min(row.first for row in rows), max(row.last for row in rows)
 
@@ -74,6 +89,7 @@ def picture_of_timeline(thing: Replay | Chronicle | Dossier, *, conflict: Confli
             found.append(_row(row, who, there, y, (row.last - row.first).days * scale, names))
         return "".join(found), max(places[-1], top + ROW + high) + ROW / 2
 
+    became = {row.became for row in rows}
     months = any(row.first != row.last for row in rows)
     return framed(
         "timeline",
@@ -82,8 +98,9 @@ def picture_of_timeline(thing: Replay | Chronicle | Dossier, *, conflict: Confli
         _described(rows),
         drawing,
         width=width,
-        key=[Entry(partial(mark, number), name) for number, name in enumerate(who)],
+        key=[Entry(partial(mark, number), name) for number, name in enumerate(who) if name in named],
         notes=[
+            *[f"{word}: {means}." for word, means in BECAME.items() if word in became],
             *["A bar beside the axis: the day is not known, only that it lies there."] * months,
             *[f"{counted(undated, 'event')} without a date {'is' if undated == 1 else 'are'} left out."]
             * bool(undated),

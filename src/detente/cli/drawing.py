@@ -1,0 +1,98 @@
+"""The verb draw: what was found as a picture, in a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from detente.cli.auditing import estimate
+from detente.cli.guard import guarded
+from detente.cli.solving import FILE, LIMIT, LIMIT_MOVES, given, keys, load, options, tell_size
+from detente.cli.writing import refuse_taken, say, write
+
+if TYPE_CHECKING:
+    import detente
+
+KINDS = ("moves", "options", "stability", "timeline", "shares", "hangs-on")
+SUFFIXES = (".svg", ".png")
+
+
+@click.command()
+@options(FILE)
+@click.option("--what", type=click.Choice(KINDS), default="moves", help="What to draw, the graph of moves by default.")
+@click.option("-o", "--output", metavar="PICTURE", required=True, help="The file to write: .svg, or .png.")
+@click.option("--concept", metavar="CONCEPT", default="SEQ", help="The concept, SEQ by default; a table of stability shows all.")
+@click.option("--orders", type=click.IntRange(1), default=200, help="For shares and hangs-on: how many orders to try.")
+@click.option("--seed", type=int, default=0, help="For shares and hangs-on: which orders are drawn.")
+@click.option("--events", metavar="EVENTS", help="For a timeline: a chronicle, by default that of the example.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@options(LIMIT, LIMIT_MOVES)
+@guarded
+def draw(
+    file: str,
+    *,
+    what: str,
+    output: str,
+    concept: str,
+    orders: int,
+    seed: int,
+    events: str | None,
+    force: bool,
+    limit: int | None,
+    limit_moves: int | None,
+) -> None:
+    """Draw what was found: moves, options, stability, dated moves, shares of claims, or what these hang on.
+
+    FILE is a conflict file, an example by name, or - for standard input.
+    """
+    import detente
+
+    path = Path(output)
+    if path.suffix.lower() not in SUFFIXES:
+        raise click.UsageError(f"-o names a picture by its suffix, {' or '.join(SUFFIXES)}")
+    refuse_taken(path, made_from=[each for each in (file, events) if each is not None], force=force)
+    conflict = load(file)
+    key = (keys((concept,)) or [concept])[0]
+    limits = given(limit=limit, limit_moves=limit_moves)
+    drawn: Any
+    if what == "timeline":
+        texts = detente.sources(conflict)
+        chronicle = detente.open_chronicle(_chronicle(file, events), conflict, documents=texts)
+        drawn = detente.replay(conflict, chronicle, concept=key, documents=texts, sized=tell_size, **limits)
+    elif what in {"shares", "hangs-on"}:
+        with estimate() as told:
+            texts = detente.sources(conflict)
+            drawn = detente.audit(
+                conflict, orders=orders, seed=seed, concept=key, documents=texts, progress=told, **limits
+            )
+    else:
+        only = None if what == "stability" else [key]
+        drawn = detente.solve(detente.unfold(conflict, sized=tell_size, **limits), concepts=only)
+    more = {} if what == "shares" else {"conflict": conflict}
+    picture = detente.picture(drawn, what, **more)
+    write(path, _png(picture) if path.suffix.lower() == ".png" else f"{picture.svg()}\n".encode())
+    say(f"Written: {path}")
+
+
+def _png(picture: detente.Picture) -> bytes:
+    import detente
+
+    try:
+        return picture.png()
+    except detente.Missing as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _chronicle(file: str, events: str | None) -> Path:
+    """The chronicle that was named, else the one that comes with an example."""
+    import detente
+
+    if events is not None:
+        return Path(events)
+    if not Path(file).exists() and file in detente.examples():
+        shipped = detente.example(file).chronicle
+        if shipped is not None:
+            return shipped
+    raise click.UsageError("name a chronicle, a file of dated moves, with --events; only some examples come with one")
