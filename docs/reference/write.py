@@ -18,8 +18,10 @@ from detente.terms import TERMS
 
 HERE = Path(__file__).resolve().parent
 FILES = {
+    "api.md": "api.py",
     "catalogue.md": "catalogue.py",
     "chronicle-file.md": "chronicle_file.py",
+    "claims.md": "claims.py",
     "command-line.md": "command_line.py",
     "conflict-file.md": "conflict_file.py",
     "cues.md": "cues.py",

@@ -118,6 +118,7 @@ _ROOMS = {
     "removed": "detente.graph.removed",
     "reapply": "detente.dossier.reapply",
     "replay": "detente.insight.replaying.replay",
+    "report_html": "detente.report.html.page",
     "retry_prompt": "detente.dossier.contract.prompt",
     "save": "detente.model.write:save_conflict",
     "save_dossier": "detente.dossier.dossier_file",
@@ -234,6 +235,7 @@ __all__ = [
     "reject_item",
     "removed",
     "replay",
+    "report_html",
     "retry_prompt",
     "save",
     "save_dossier",
@@ -316,9 +318,10 @@ if TYPE_CHECKING:
     from detente.model.sources import sources
     from detente.model.write import dump_conflict as dumps
     from detente.model.write import save_conflict as save
-    from detente.report.tables import tabulate
+    from detente.report.html.page import report_html
     from detente.report.pictures.draw import picture
     from detente.report.pictures.picture import Picture
+    from detente.report.tables import tabulate
     from detente.stability.concept import Concept
     from detente.stability.reading import Reading
     from detente.stability.solve import CONCEPTS, Stability, solve

@@ -18,6 +18,7 @@ import pytest
 import detente as dt
 import judge_claims
 from claims.accounts import Account
+from detente.insight.claims.checking import checked
 from detente.insight.claims.scene import PLAYS
 from detente.model.bind_claim import bind_claim
 from detente.model.claim import Claim
@@ -216,3 +217,39 @@ def test_a_move_keeps_the_agreements_that_it_need_not_break():
     made = account.world.made(account.scene.start, On("ministry.modify"))
 
     assert ["YN0NY"] == [account.world.graph.states.pattern(int(s)) for s in made]
+
+
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [
+        ("possible(b.u) unless a.x unless b.u", "from the status quo, things come to rest only where"),
+        ("ensures(a.x, b.u) unless a.x unless b.u", "after it, things come to rest only where"),
+        ("worse(a, a.x) unless b.u", "from the status quo, things come to rest only where"),
+        ("gains(a, under: same) unless a.x unless b.u", "from the status quo, things come to rest only where"),
+        ("prevents(a.x, b.u) unless a.x", "after it, things come to rest only where"),
+    ],
+)
+def test_where_only_unless_leaves_nothing_to_come_to_rest_it_says_so(text: str, because: str):
+    conflict = dt.loads(
+        "detente: 1\n"
+        "decision_makers: {a: {options: {x: does}}, b: {options: {u: does}}}\n"
+        "status_quo: []\n"
+        "preferences: {a: [a.x], b: [b.u]}\n"
+        "variants: {same: {attitudes: {a: {b: 0}}}}\n"
+    )
+    found = checked(Account(conflict).scene, claim_on(conflict, text))
+
+    assert f"{because} the condition of unless holds" == found.because
+
+
+def test_where_nothing_comes_to_rest_at_all_it_says_so():
+    conflict = dt.loads(
+        "detente: 1\n"
+        "decision_makers: {a: {options: {x: does}}, b: {options: {u: does}}}\n"
+        "status_quo: []\n"
+        'preferences: {a: ["a.x iff b.u"], b: ["b.u iff not a.x"]}\n'
+    )
+
+    assert "from the status quo, things come to rest nowhere" == (
+        checked(Account(conflict, "Nash").scene, claim_on(conflict, "possible(b.u) unless (a.x and b.u)")).because
+    )

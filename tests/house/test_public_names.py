@@ -111,6 +111,7 @@ PUBLIC = [
     "reject_item",
     "removed",
     "replay",
+    "report_html",
     "retry_prompt",
     "save",
     "save_dossier",

@@ -145,6 +145,36 @@ def test_where_wants_are_missing_a_claim_is_undecided_and_the_question_says_whos
     assert ("holds", ()) == (found["quiet"].verdict, found["quiet"].ask)
 
 
+UNSTATED = """
+detente: 1
+decision_makers: {{a: {{options: {{x: does x}}}}, b: {{options: {{u: does u}}}}, z: {{options: {{v: does v}}}}}}
+forums: {{table: {{members: [a, z]}}}}
+status_quo: []
+preferences: {{a: [{wants}]}}
+claims: [{{id: C, says: "{says}"}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("wants", "says", "verdict", "asked"),
+    [
+        ("b.u", "prefers(z, a.x)", "undecided", ["z"]),
+        ("b.u", "never(a, a.x)", "holds", []),
+        ("a.x", "never(a, a.x)", "fails", []),
+        ("not a.x", "prefers(table, a.x)", "fails", []),
+        ("a.x", "prefers(table, a.x)", "undecided", ["z"]),
+        ("b.u", "possible(a.x)", "undecided", ["b", "z"]),
+        ("b.u", "now(not a.x) and prefers(b, a.x)", "undecided", ["b"]),
+    ],
+)
+def test_only_those_are_asked_on_whose_wants_a_claim_hangs(
+    wants: str, says: str, verdict: str, asked: list[str]
+) -> None:
+    found = audit(detente.loads(UNSTATED.format(wants=wants, says=says)))["C"]
+
+    assert (verdict, asked) == (found.verdict, [question.who for question in found.ask])
+
+
 def test_without_a_status_quo_the_question_is_where_things_stand() -> None:
     found = audit(strait(("status_quo: {holds: [], cites: [news#5]}\n", "")))
 

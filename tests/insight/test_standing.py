@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 import detente
 from detente.cite import Citation, Grounds
 from detente.errors import ConflictError, TooLarge
-from detente.insight.auditing.standing import own_parts, standing
+from detente.insight.auditing.audit import audit
+from detente.insight.auditing.standing import Unopposed, own_parts, standing, unopposed
 from detente.insight.deciding.dropping import groups, parts, without
 from detente.insight.deciding.verdicts import Verdicts
 from detente.model.claim import Form
@@ -79,6 +81,54 @@ def test_a_passage_counts_as_the_sentences_that_it_lies_in(tmp_path_factory: pyt
 
     assert () == own_parts(conflict, passage)
     assert ("A1", "A2", "B1", "F1") == own_parts(conflict, passage, within)
+
+
+SILENT = """
+detente: 1
+decision_makers:
+  a: {{options: {{x: "does x", y: "does y"}}}}
+  b: {{options: {{u: "does u"}}}}
+sources: {{news: {{file: "news.txt"}}}}
+status_quo: []
+preferences:
+  a: [{{id: A1, want: "not a.x", cites: ["news#1"]}}, {{id: A2, want: "{other}", cites: ["news#2"]}}]
+  b: [{{id: B1, want: "a.x", cites: ["news#2"]}}]
+claims: [{{id: C, says: "{says}", cites: ["news#1"]}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("says", "other", "expected"),
+    [
+        ("never(a, a.x)", "a.y", Unopposed("a", ("A1",), ("a.x",))),
+        ("never(a, a.x and not a.y)", "b.u", Unopposed("a", ("A1",), ("a.x", "a.y"))),
+        ("not would(a, a.x)", "a.y", Unopposed("a", ("A1",), ("a.x",))),
+        ("never(a, a.x)", "a.y or not a.x", None),
+        ("never(a, a.y)", "b.u", Unopposed("a", ("A1",), ("a.y",))),
+        ("never(b, b.u)", "a.y", None),
+        ("possible(not a.x)", "a.y", None),
+        ("not never(a, a.x)", "a.y", None),
+    ],
+)
+def test_a_claim_can_hold_because_nothing_speaks_against_it(
+    tmp_path: Path, says: str, other: str, expected: Unopposed | None
+) -> None:
+    (tmp_path / "news.txt").write_text("One. Two.", encoding="utf-8")
+    conflict = detente.loads(SILENT.format(says=says, other=other), folder=tmp_path)
+    claim = conflict.claims[0]
+
+    assert expected == unopposed(conflict, claim, own_parts(conflict, claim))
+
+
+def test_the_audit_tells_what_is_argued_by_silence(tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text("One. Two.", encoding="utf-8")
+    silent, spoken = (
+        audit(detente.loads(SILENT.format(says="never(a, a.x)", other=other), folder=tmp_path))["C"]
+        for other in ("a.y", "a.y and not a.x")
+    )
+
+    assert ("argued", Unopposed("a", ("A1",), ("a.x",))) == (silent.standing, silent.independent.unopposed)
+    assert ("argued", None) == (spoken.standing, spoken.independent.unopposed)
 
 
 def test_who_is_left_with_no_statement_wants_what_nobody_said(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -58,6 +58,22 @@ def test_only_all_orders_prove_that_claims_never_hold_at_once() -> None:
     assert not together(choice_of(rows, complete=False)).proved
 
 
+@pytest.mark.parametrize(("each", "told"), [(2, ()), (8, ((0, 1),))])
+def test_claims_that_hold_too_seldom_to_be_seen_together_are_not_told(each: int, told: tuple[object, ...]) -> None:
+    rows = [("holds", "fails")] * each + [("fails", "holds")] * each + [("fails", "fails")] * (20 - 2 * each)
+
+    # 20 × (each / 20)²: 0.2 or 3.2 orders in which both would be expected to hold.
+    assert told == together(choice_of(rows, complete=False)).never
+    assert ((0, 1),) == together(choice_of(rows)).never
+
+
+def test_orders_that_were_drawn_for_something_else_count_against_it_too() -> None:
+    choice = choice_of([("holds", "fails"), ("fails", "holds")] * 8, complete=False)
+    both = Case(choice.orders.base, frozenset(), ("holds", "holds"))
+
+    assert (((0, 1),), ()) == (together(choice).never, together(choice, beside=[both]).never)
+
+
 def test_a_comparison_that_serves_one_claim_and_not_the_other_is_named() -> None:
     found = orders(three := _three_wants(), Stages().of(three))
 

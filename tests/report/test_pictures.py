@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from drawn import hints, outside, overlapping, parsed, tags, texts
 
 import detente
 from detente.insight.claims.stage import Stages
@@ -20,6 +19,7 @@ from detente.insight.deciding.verdicts import Verdicts
 from detente.report.pictures.arrows import Arrow
 from detente.report.pictures.hangs_on import splits
 from detente.report.pictures.moves import picture_of_moves
+from drawn import hints, outside, overlapping, parsed, tags, texts
 
 ALL = tuple(detente.examples())
 CLAIMING = ("ferry", "groundwater")
@@ -194,11 +194,10 @@ def test_the_structure_of_a_drawing_stays() -> None:
     counts = {tag: tags(picture.svg()).count(tag) for tag in ("path", "circle", "polygon", "text")}
 
     assert picture.title == "Elmira: who cleans the groundwater: Moves between 9 states, and equilibria under SEQ"
-    assert counts == {"path": 19, "circle": 8, "polygon": 30, "text": 35}
+    assert counts == {"path": 21, "circle": 7, "polygon": 32, "text": 40}
     assert picture.description.startswith(
         "Status quo: s1 (delay, order unmodified · uniroyal: delay). Equilibria under SEQ: s5 ("
     )
-    assert "Improvements: moe from" not in picture.description
     assert "Local Government from s1 to s5" in picture.description
 
 
@@ -211,9 +210,7 @@ def test_an_arrow_of_improvements_begins_where_the_mover_is() -> None:
 def test_many_states_are_aggregated_and_ways_lead_to_the_equilibria_that_are_reached() -> None:
     picture = drawn("talks-2022")["moves"]
 
-    assert (
-        "Drawn are the status quo, the nearest equilibria, and shortest improving ways to them." in picture.description
-    )
+    assert "the nearest equilibria with shortest improving ways to them" in picture.description
     assert "Moves between 20 of 432 states" in picture.title
     some = detente.picture(solved("talks-2022"), most=5)
     assert len([h for h in hints(some.svg()) if h[0] == "s" and " to " not in h.partition(":")[2][:12]]) == 5
@@ -257,7 +254,7 @@ def test_a_picture_is_saved_by_its_suffix(tmp_path: Path) -> None:
 
     assert picture.svg() + "\n" == picture.save(tmp_path / "a.svg").read_text("utf-8")
     assert picture.svg() == picture._repr_svg_()
-    with pytest.raises(ValueError, match="by the suffix of the file: '.*a.gif'"):
+    with pytest.raises(ValueError, match=r"by the suffix of the file: 'a\.gif'"):
         picture.save(tmp_path / "a.gif")
     assert ["a.svg"] == [path.name for path in tmp_path.iterdir()]
 
@@ -266,7 +263,7 @@ def test_what_cannot_be_drawn_is_said() -> None:
     with pytest.raises(TypeError, match="not Conflict"):
         detente.picture(detente.load("chicken"))
     with pytest.raises(
-        detente.UnknownName, match="there is no picture of Stability 'stabilty'; did you mean 'stability'"
+        detente.UnknownName, match=r"there is no picture of Stability 'stabilty'; did you mean 'stability'"
     ):
         detente.picture(solved("chicken"), "stabilty")
     with pytest.raises(detente.Missing, match="by its states and moves alone"):

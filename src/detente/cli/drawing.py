@@ -23,7 +23,9 @@ SUFFIXES = (".svg", ".png")
 @options(FILE)
 @click.option("--what", type=click.Choice(KINDS), default="moves", help="What to draw, the graph of moves by default.")
 @click.option("-o", "--output", metavar="PICTURE", required=True, help="The file to write: .svg, or .png.")
-@click.option("--concept", metavar="CONCEPT", default="SEQ", help="The concept, SEQ by default; a table of stability shows all.")
+@click.option(
+    "--concept", metavar="CONCEPT", default="SEQ", help="The concept, SEQ by default; a table of stability shows all."
+)
 @click.option("--orders", type=click.IntRange(1), default=200, help="For shares and hangs-on: how many orders to try.")
 @click.option("--seed", type=int, default=0, help="For shares and hangs-on: which orders are drawn.")
 @click.option("--events", metavar="EVENTS", help="For a timeline: a chronicle, by default that of the example.")

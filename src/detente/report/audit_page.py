@@ -90,7 +90,7 @@ def show_brief(
     for claim in shown:
         # How far away a move lies is not said, so it does not tell signs apart here.
         sign = claim.sign and replace(claim.sign, steps=0)
-        told += _claim(out, audit, claim, shown, naming, signs.get(sign, "") if sign else "")
+        told += _claim(out, audit, claim, shown, naming, signs.get(sign, "") if sign else "", evidence)
         if sign is not None:
             signs.setdefault(sign, claim.id)
         if evidence:
@@ -103,7 +103,7 @@ def show_brief(
 
 
 def _claim(
-    out: Console, audit: Audit, claim: Audited, shown: Sequence[Audited], naming: Naming, same_sign: str
+    out: Console, audit: Audit, claim: Audited, shown: Sequence[Audited], naming: Naming, same_sign: str, evidence: bool
 ) -> list[str]:
     """Print a claim; the lines that were printed."""
     head = f"{', '.join(words.status(claim)).upper()}  {claim.id}  "
@@ -112,7 +112,7 @@ def _claim(
     width = max(LEAST, out.width - INDENT)
     most = max(LEAST_LINES, HALF_PAGE // len(shown) - 1)
     lines = [line for line in [words.read_as(claim, shown, naming.conflict)] if line]
-    lines += words.lines_of(claim, audit, naming, width=width, most=most, same_sign=same_sign)
+    lines += words.lines_of(claim, audit, naming, width=width, most=most, same_sign=same_sign, evidence=evidence)
     for line in lines:
         show(out, line, indent=INDENT)
     return [said, *lines]

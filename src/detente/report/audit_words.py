@@ -158,15 +158,24 @@ def signal(claim: Audited, audit: Audit, naming: Naming, *, left_out: int = 0) -
     return f"It would turn if {_conditions(flip.conditions, naming)}."
 
 
-def lines_of(claim: Audited, audit: Audit, naming: Naming, *, width: int, most: int, same_sign: str = "") -> list[str]:
+def lines_of(
+    claim: Audited,
+    audit: Audit,
+    naming: Naming,
+    *,
+    width: int,
+    most: int,
+    same_sign: str = "",
+    evidence: bool = False,
+) -> list[str]:
     """What a claim hangs on and its sign, each in its paragraph, in `most` lines of that width where that can be done.
 
     What does not fit is said in fewer words, as far as `SHORTER` goes, and why it fails only where there is room.
-    `same_sign`: a claim that has the same sign.
+    `same_sign`: a claim that has the same sign.  `evidence`: its evidence follows, and says why it fails.
     """
     lines: list[str] = []
     trial = naming
-    for (characters, left_out), reason in product(SHORTER, dict.fromkeys((why(claim), ""))):
+    for (characters, left_out), reason in product(SHORTER, dict.fromkeys(("" if evidence else why(claim), ""))):
         trial = naming.trial(characters)
         said = (
             " ".join(part for part in (reason, hangs_on(claim, audit, trial, left_out=left_out)) if part),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from detente.graph.graph import Mover
@@ -11,6 +13,11 @@ from detente.insight.claims.meaning import meaning, name, statement
 from detente.insight.claims.scene import Scene
 from detente.model.claim import Form
 from detente.model.statement import Statement
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Index = NDArray[np.int32]
 
 
 @meaning("now")
@@ -62,21 +69,34 @@ def never(scene: Scene, form: Form) -> Finding:
 
     Plainly: A will not do F, whatever comes.
     """
-    world = scene.world
+    world, start = scene.world, scene.start
     mover = world.graph.mover(name(form, 0))
     world.ask(mover)
-    truth = world.truth(statement(form, 1))
-    into = as_set(truth & scene.counting)
-    improving = world.nearby.improving(mover)
-    start = scene.start
-    unstated = None in world.graph.orders
-    if unstated and not any(improving(source) & into for source in np.flatnonzero(~truth).tolist()):
+    sources, targets = _into(scene, mover, statement(form, 1))
+    if not len(sources):
         return holds(True)
-    for source in np.flatnonzero(scene.ahead & ~truth).tolist():
-        found = improving(source) & into
-        if found:
-            return holds(False, [next(members(found)), source], [start])
-    return holds(True)
+    paying = world.graph.wanted(mover, targets, sources) & world.graph.allowed(mover, targets, sources)
+    if paying.any():
+        paying &= scene.ahead[sources]
+    found = np.flatnonzero(paying)
+    if not len(found):
+        return holds(True)
+    return holds(False, [int(targets[found[0]]), int(sources[found[0]])], [start])
+
+
+def _into(scene: Scene, mover: Mover, wanted: Statement) -> tuple[Index, Index]:
+    """The moves that bring a statement about, next to `unless` only those that count: from where, and to where.
+
+    No order plays a part in this, so it is found once for all orders.
+    """
+    world = scene.world
+
+    def found() -> tuple[Index, Index]:
+        arcs, truth = mover.arcs, world.truth(wanted)
+        into = ~truth[arcs.sources] & (truth & scene.counting)[arcs.targets]
+        return arcs.sources[into], arcs.targets[into]
+
+    return world.stage.once(("into", mover.id, wanted, scene.barred, world.final), found)
 
 
 def _a_move(scene: Scene, form: Form, *, paying: bool) -> Finding:

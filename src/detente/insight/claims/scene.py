@@ -16,7 +16,7 @@ import numpy as np
 from detente.errors import Missing
 from detente.graph.arcs import Arcs
 from detente.graph.graph import Mover
-from detente.graph.sets import as_mask, as_set
+from detente.graph.sets import FEW, as_mask, as_set
 from detente.insight.claims.world import World
 from detente.model.statement import Statement
 
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 Play = Literal["improving", "foresighted"]
 PLAYS: tuple[Play, ...] = ("improving", "foresighted")
-
-# Up to so many states, it is quicker to look at those that are reached one by one than at all at once.
-MOST_STATES = 1_024
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +98,8 @@ class Scene:
 
     @property
     def _few(self) -> bool:
-        return self.world.graph.size <= MOST_STATES
+        """Whether it is quicker to look at the states that are reached one by one than at all at once."""
+        return self.world.graph.size <= FEW
 
     def out(self, starts: Index) -> Mask:
         """Out: what it may come to from some of the states, less what `unless` bars; shape (states,), bool."""

@@ -15,6 +15,7 @@ from detente.graph.arcs import Arcs
 from detente.graph.graph import Graph, Mover
 from detente.graph.preference import Ranks, Relation, lexicographic
 from detente.graph.ranking import order
+from detente.graph.states import States
 from detente.graph.unfold import LIMIT, LIMIT_MOVES, unfold
 from detente.model.conflict import Conflict, Pairs, Preference, Ranking, Statements, Want
 from detente.model.statement import Statement
@@ -34,13 +35,17 @@ MOST_WANTS = 1_000
 # How many rankings are remembered by all stages together, those that were asked for last.
 MOST_RANKED = 60
 
+# The rankings that are remembered, each by the states and the identities of the wants, beside the preference that holds
+# these wants: what is remembered keeps both alive, so that no other object can come to have the identity of one.
+Ranked = dict[tuple[States | int, ...], tuple[Ranks, Preference]]
+
 
 @dataclass(frozen=True, eq=False)
 class Stage:
     """The states and moves of one structure: options, rules, consequences, forums and status quo, without any order."""
 
     bare: Graph
-    _ranked: dict[tuple[int, ...], tuple[Ranks, Preference]] = field(default_factory=dict, repr=False)
+    _ranked: Ranked = field(default_factory=dict, repr=False)
     _truths: dict[Statement, Mask] = field(default_factory=dict, repr=False)
     _kept: dict[Hashable, object] = field(default_factory=dict, repr=False)
     _wanted: dict[int, tuple[Want, Mask]] = field(default_factory=dict, repr=False)
@@ -65,9 +70,10 @@ class Stage:
     def _truth_of(self, want: Want) -> Mask:
         """Where a want holds; wants are told apart by themselves, which is quicker than by what they say."""
         known = self._wanted.get(id(want))
-        if known is None or known[0] is not want:
+        if known is None:
             if len(self._wanted) > MOST_WANTS:
                 self._wanted.clear()
+            # Beside what is known of it stands the want itself, so that no other object can come to have its identity.
             known = self._wanted[id(want)] = (want, self.truth(want.statement))
         return known[1]
 
@@ -96,11 +102,10 @@ class Stage:
         preference = conflict.preferences.get(dm)
         if isinstance(preference, Statements):
             # Orders and worlds mostly have the same wants, and then the same objects, of all but one decision maker.
-            key = (id(self), *map(id, preference.wants))
+            key: tuple[States | int, ...] = (self.bare.states, *map(id, preference.wants))
             known = self._ranked.pop(key, None)
             if known is None:
                 truths = [self._truth_of(want) for want in preference.wants]
-                # Beside the ranks stand the wants: as long as they do, no other object can have their place.
                 known = Ranks(lexicographic(truths, self.bare.size)), preference
             self._ranked[key] = known
             if len(self._ranked) > MOST_RANKED:
@@ -134,7 +139,7 @@ class Stages:
     limit: int = LIMIT
     limit_moves: int = LIMIT_MOVES
     _known: dict[Hashable, Stage] = field(default_factory=dict, repr=False)
-    _ranked: dict[tuple[int, ...], tuple[Ranks, Preference]] = field(default_factory=dict, repr=False)
+    _ranked: Ranked = field(default_factory=dict, repr=False)
     _seen: list[tuple[tuple[object, ...], Stage]] = field(default_factory=list, repr=False)
 
     def of(self, conflict: Conflict) -> Stage:

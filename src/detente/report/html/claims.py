@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.report import audit_words as words
-from detente.report.audit_page import HALF_PAGE, LEAST_LINES
+from detente.report.audit_page import HALF_PAGE, LEAD, LEAST_LINES, LISTED
 from detente.report.claim_words import claim_in_words
 from detente.report.html.links import Link, Links
 from detente.report.naming import Naming
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 LINE = 100
 SAID = 240
-SHORT = 60
 MOST_SETS = 5
 
 
@@ -42,9 +41,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The brief: each claim, and what the words mean that are used of them."""
+    """The brief: how it was made, each claim, what is named there by its id alone, and what the words mean."""
 
+    lead: str
     claims: tuple[Told, ...]
+    key: str
     legend: tuple[str, ...]
 
 
@@ -82,9 +83,9 @@ def brief(of: Gathered, links: Links) -> Brief:
         )
         used = {each.status for each in told}
         means = tuple(f"{word}: {meaning}." for word, meaning in words.LEGEND.items() if word in used)
-        return Brief(told, means)
+        return Brief(LEAD, told, "", means)
     naming = Naming(of.conflict)
-    shown = [_quoted(claim, of) for claim in of.audit.claims]
+    shown = of.audit.claims
     most = max(LEAST_LINES, HALF_PAGE // len(shown) - 1)
     signs: dict[Sign, str] = {}
     made = []
@@ -108,8 +109,10 @@ def brief(of: Gathered, links: Links) -> Brief:
                 links.sentences(claim.cites),
             )
         )
-    told_all = "\n".join(line for each in made for line in (each.said, *each.lines))
-    return Brief(tuple(made), (words.legend(shown), *naming.key(told_all)))
+    key = naming.key()
+    options = naming.options("\n".join([*(line for each in made for line in (each.said, *each.lines)), key]))
+    lead = f"{LEAD}  {LISTED}" if any(words.AS_LISTED in words.status(claim) for claim in shown) else LEAD
+    return Brief(lead, tuple(made), key, tuple(line for line in (words.legend(shown), options) if line))
 
 
 def details(of: Gathered, links: Links) -> Iterator[Detail]:
@@ -123,15 +126,15 @@ def details(of: Gathered, links: Links) -> Iterator[Detail]:
             f"a{number}",
             anchors[claim.id],
             ", ".join(words.status(claim)),
-            words.sentence(_quoted(claim, of), of.conflict, SAID),
+            words.sentence(claim, of.conflict, SAID),
             tuple((heading, text) for heading, text in _evidence(claim, of) if text),
             links.sentences(claim.cites),
             links.sentences(claim.behind),
         )
 
 
-def questions(of: Gathered) -> Iterator[str]:
-    """What to ask next, that first on which most claims hang."""
+def asks(of: Gathered) -> Iterator[str]:
+    """What the audit would ask next, that first on which most claims hang."""
     naming = Naming(of.conflict)
     if of.audit is not None:
         for question, claims in of.audit.ask.items():
@@ -153,8 +156,9 @@ def _evidence(claim: Audited, of: Gathered) -> Iterator[tuple[str, str]]:
     yield "what speaks against it", Naming(of.conflict).part(evidence.against) if evidence.against else ""
     yield "its own parts", ", ".join(claim.independent.dropped)
     decided = claim.decided
-    yield "enough for it to hold", _sets(decided.sets.holding)
-    yield "enough for it to fail", _sets(decided.sets.failing)
+    tried = "" if decided.sets.proved else ", as far as was tried"
+    yield f"enough for it to hold{tried}", _sets(decided.sets.holding)
+    yield f"enough for it to fail{tried}", _sets(decided.sets.failing)
     yield "without these it turns", "; or ".join(listing(names) for names in decided.premises[:MOST_SETS])
     if claim.flip is not None:
         yield "nearest change that turns it", listing([str(condition) for condition in claim.flip.conditions])
@@ -171,17 +175,6 @@ def _anchors(of: Gathered, links: Links) -> dict[str, str]:
     """Where the claims stand in the brief: each is the part that it is in the trace."""
     parts: dict[str, Part] = {each.part.id: each.part for each in of.trace.parts if each.part.kind == "claim"}
     return {name: links.part(part) for name, part in parts.items()}
-
-
-def _quoted(claim: Audited, of: Gathered) -> Audited:
-    """A claim with as much of its passage as is to be quoted."""
-    match of.asked.quotes:
-        case "none":
-            return replace(claim, quote="")
-        case "short":
-            return replace(claim, quote=words.shortened(claim.quote, SHORT))
-        case _:
-            return claim
 
 
 def _kind(word: str) -> str:

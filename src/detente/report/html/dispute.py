@@ -28,7 +28,6 @@ _TABLES: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("What cannot be, and what follows by itself", ("rule", "consequence")),
     ("What each wants, most important first", ("preference", "statement")),
     ("What is believed, and what if", ("belief", "attitude", "variant", "inserted statement", "inserted attitude")),
-    ("Questions that the sources leave open", ("question",)),
 )
 
 
@@ -75,7 +74,7 @@ class Text:
 
 
 def tables(of: Gathered, links: Links) -> Iterator[Table]:
-    """The parts of the model, kind by kind in the order of the file; the claims stand in the brief."""
+    """The parts of the model, kind by kind in the order of the file; claims and questions stand by themselves."""
     options = {option.key: option for option in of.conflict.options}
     wants = {want.id: want for _, want in of.conflict.wants()}
     for caption, kinds in _TABLES:
@@ -86,6 +85,13 @@ def tables(of: Gathered, links: Links) -> Iterator[Table]:
         )
         if rows:
             yield Table(caption, rows, any(row.of for row in rows))
+
+
+def questions(of: Gathered, links: Links) -> Iterator[Row]:
+    """The questions that the sources leave open."""
+    for number, each in enumerate(of.trace.parts, 1):
+        if each.part.kind == "question":
+            yield _row(f"p{number}", each, links, {}, {})
 
 
 def texts(of: Gathered, links: Links) -> Iterator[Text]:
@@ -140,7 +146,7 @@ def _row(anchor: str, each: TracedPart, links: Links, options: dict[str, Option]
 
 def _of_option(option: Option) -> str:
     said = []
-    if option.ladder:
+    if option.ladder and option.text:
         said.append(" < ".join(option.levels))
     if option.irreversible:
         said.append(f"once {option.irreversible}, for good")

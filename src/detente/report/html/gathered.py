@@ -10,7 +10,7 @@ from detente.errors import Missing
 from detente.graph.graph import Graph
 from detente.graph.unfold import LIMIT, LIMIT_MOVES, unfold
 from detente.insight.auditing.audit import audit
-from detente.insight.auditing.audited import Audit
+from detente.insight.auditing.audited import Audit, Audited
 from detente.insight.auditing.standings import Judged, standings
 from detente.insight.check import Check, check
 from detente.insight.fingerprint import model_sha256
@@ -18,6 +18,7 @@ from detente.insight.outcomes import Outcomes, outcomes
 from detente.insight.trace import Trace, trace
 from detente.model.conflict import Conflict
 from detente.model.sources import sources
+from detente.report.audit_words import shortened
 from detente.report.html.redacted import redacted
 from detente.report.trace_words import verdict
 from detente.stability.reading import DEFAULT, Reading
@@ -27,6 +28,7 @@ from detente.text.document import Document
 Quotes = Literal["full", "short", "none"]
 
 MOST_OUTCOMES = 20
+SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def gather(
         )
         if not audited.complete:
             raise KeyboardInterrupt
+        audited = replace(audited, claims=tuple(_quoted(claim, asked.quotes) for claim in audited.claims))
         judged = {claim.id: Judged(claim.verdict, claim.standing) for claim in audited.claims}
     elif conflict.claims:
         judged = standings(
@@ -141,3 +144,9 @@ def gather(
         lacking,
         model_sha256(conflict),
     )
+
+
+def _quoted(claim: Audited, quotes: Quotes) -> Audited:
+    """A claim with as much of its passage as is to be quoted, wherever the audit is told or drawn."""
+    said = {"none": "", "short": shortened(claim.quote, SHORT)}.get(quotes, claim.quote)
+    return replace(claim, quote=said)

@@ -16,6 +16,7 @@ from detente.insight.traced import Part
 
 # Only an id that no word of ours can be is made a link in running text.
 _NAMED = re.compile(r"[._\d]")
+_TOKEN = re.compile(r"\w+(?:\.\w+)*(?:#\d+\b(?!-))?")
 _LINKED = frozenset(
     {"option", "joint option", "rule", "consequence", "forum", "reading", "statement", "belief", "claim", "question"}
 )
@@ -53,17 +54,15 @@ class Links:
         return self._parts[part.kind, part.id, part.of]
 
     def text(self, text: str) -> Markup:
-        """A sentence of ours, safe for a page, in which the ids of parts lead to them."""
-        if self._ids is None:
-            return escape(printable(text))
-        pieces = self._ids.split(text)
-        # Every second piece is an id.
-        return Markup("").join(
-            Markup('<a href="#{}">{}</a>').format(self._places[piece], printable(piece))
-            if number % 2
-            else escape(printable(piece))
-            for number, piece in enumerate(pieces)
-        )
+        """A sentence of ours, safe for a page, in which ids of parts and citations lead to what they name."""
+        made, end = Markup(), 0
+        for token in _TOKEN.finditer(text):
+            place = self._places.get(token[0])
+            if place is not None:
+                made += escape(printable(text[end : token.start()]))
+                made += Markup('<a class="id" href="#{}">{}</a>').format(place, printable(token[0]))
+                end = token.end()
+        return made + escape(printable(text[end:]))
 
     @cached_property
     def _parts(self) -> dict[tuple[str, str, str], str]:
@@ -74,16 +73,8 @@ class Links:
 
     @cached_property
     def _places(self) -> dict[str, str]:
-        found: dict[str, str] = {}
+        found = {str(each.citation): self.sentence(each.citation).to for each in self.trace.sentences}
         for each in self.trace.parts:
             if each.part.kind in _LINKED and _NAMED.search(each.part.id):
                 found.setdefault(each.part.id, self.part(each.part))
         return found
-
-    @cached_property
-    def _ids(self) -> re.Pattern[str] | None:
-        if not self._places:
-            return None
-        # The longer ones first, so that `W1` does not stand in the way of `W1.a`.
-        names = sorted(self._places, key=lambda name: (-len(name), name))
-        return re.compile(rf"(?<![\w.#])({'|'.join(map(re.escape, names))})(?!\w|\.\w)")

@@ -44,7 +44,7 @@ _BLANK: Mapping[type, Mapping[str, Any]] = MappingProxyType(
         Attitude: {"alias": None},
         Variant: {"text": ""},
         ClaimMade: {"text": ""},
-        Question: {"ask": LEFT_OUT, "about": ()},
+        Question: {"ask": f"A question ({LEFT_OUT})", "about": ()},
     }
 )
 
@@ -88,7 +88,7 @@ def _names(conflict: Conflict) -> Names:
     }
     forums = _numbered("forum", (forum.id for forum in conflict.forums))
     quo = conflict.status_quo
-    changes = [each.change for each in (*conflict.beliefs, *conflict.variants)]
+    changes = [*(belief.change for belief in conflict.beliefs), *(variant.change for variant in conflict.variants)]
     wants = [want.id for _, want in conflict.wants()]
     return Names(
         {

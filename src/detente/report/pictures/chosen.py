@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from detente.stability.solve import Stability
 
 MOST = 40
-SEARCHED = 20_000
+SEARCHED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ def along_ways(
 ) -> Chosen:
     """Of many states the status quo, equilibria, and what lies on a shortest way from the one to the others.
 
-    The nearest equilibria come first, each with the way to it; then those to which no way leads, while there is room.
+    The nearest equilibria come first, each with the way to it; then those to which no way leads, while there is room;
+    and where that leaves more than half of the room, states near the status quo.
     `onward`: the states that a move of those counted leads to.  `searched`: how many states are looked at for ways.
     """
     if graph.size <= most:
@@ -87,7 +88,6 @@ def along_ways(
         way = list(_way(came, state))
         if len(kept.keys() | way) <= most:
             kept |= dict.fromkeys(way)
-    # Where few equilibria hold, what lies near the status quo fills the picture no further than half.
     for state in islice(came, most // 2):
         if len(kept) >= most // 2:
             break

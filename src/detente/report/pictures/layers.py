@@ -78,7 +78,7 @@ def columns(
     column = dict.fromkeys(begins, 0)
     _spread(column, onward, 1)
     reached = frozenset(column) if starts else frozenset(states)
-    _spread(column, back, -1)
+    _join(column, onward, back)
     anchored = frozenset(column)
     while left := [s for s in states if s not in column]:
         alone = [s for s in left if not onward[s] and not back[s]]
@@ -86,13 +86,21 @@ def columns(
             break
         first = next((s for s in left if not back[s] and onward[s]), next(s for s in left if onward[s]))
         column[first] = 1
-        _spread(column, onward, 1)
-        _spread(column, back, -1)
+        _join(column, onward, back)
     for state in states:
         if state not in column:
             counts = [list(column.values()).count(k) for k in range(1, max(2, max(column.values(), default=0) + 1))]
             column[state] = 1 + counts.index(min(counts))
     return column, reached, anchored
+
+
+def _join(column: dict[int, int], onward: Mapping[int, Sequence[int]], back: Mapping[int, Sequence[int]]) -> None:
+    """Give a column to all that is linked, by whatever way, to what has one."""
+    before = 0
+    while len(column) > before:
+        before = len(column)
+        _spread(column, onward, 1)
+        _spread(column, back, -1)
 
 
 def _spread(column: dict[int, int], onward: Mapping[int, Sequence[int]], step: int) -> None:

@@ -143,7 +143,10 @@ def _notes(scheme: Scheme, lacking: Sequence[str], key: str, *, only_improvement
     if chosen.left_out:
         number = f"{chosen.held:,} of them equilibria" if chosen.held else "none of them an equilibrium"
         held = f", {number} under {key}" if key else ""
-        yield "Drawn are the status quo, the nearest equilibria, and shortest improving ways to them."
+        yield (
+            "Drawn are the status quo, the nearest equilibria with shortest improving ways to them, and, where there "
+            "is room, states to which improvements soon lead."
+        )
         yield f"Not drawn: {counted(chosen.left_out, 'other state')}{held}."
         if not chosen.searched:
             yield "There are more ways than were followed."

@@ -92,7 +92,7 @@ class Picture:
         """
         at = Path(path)
         if at.suffix.lower() not in {".svg", ".png"}:
-            raise ValueError(f"a picture is saved as .svg or .png, by the suffix of the file: {quoted(str(at))}")
+            raise ValueError(f"a picture is saved as .svg or .png, by the suffix of the file: {quoted(at.name)}")
         data = self.png(scale=scale) if at.suffix.lower() == ".png" else f"{self.svg()}\n".encode()
         at.write_bytes(data)
         return at

@@ -37,16 +37,17 @@ def in_words(graph: Graph, state: int) -> str:
 def shortly(graph: Graph, state: int, *, size: float, most: float, number: int) -> list[str]:
     """A state in at most so many lines of so much room: its label, else what holds there.
 
-    Where that does not fit, what is otherwise there than where things stand, if there is a status quo.
+    Where that does not fit, what is otherwise there than where things stand, if there is a status quo and that is less.
     """
     words = clean(graph.states.label(state) or in_words(graph, state))
     whole = lines(words, size, most, number)
     if " ".join(whole) == words or not graph.readings or graph.states.label(state):
         return whole
     start = graph.readings[0].state
-    if start == state:
+    otherwise = clean(f"{graph.states.name(start)}, but {changed(graph.states, start, state)}")
+    if start == state or len(otherwise) >= len(words):
         return whole
-    return lines(clean(f"{graph.states.name(start)}, but {changed(graph.states, start, state)}"), size, most, number)
+    return lines(otherwise, size, most, number)
 
 
 def begins(graph: Graph, state: int) -> str:

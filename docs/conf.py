@@ -1,0 +1,52 @@
+"""The documents as a site: `make site` builds it, offline, and the pages load nothing from elsewhere.
+
+The list of pages is `index.md` and stands nowhere else: its sections become the parts of the table of contents.  It
+is written for whoever reads the folder as it is, so nothing in it has to be hidden there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+project = "Détente"
+author = "The Détente authors"
+copyright = author  # noqa: A001 - Sphinx calls it so
+
+extensions = ["myst_parser"]
+source_suffix = {".md": "markdown"}
+exclude_patterns = ["_*"]
+
+myst_heading_anchors = 4  # links name headings as the repository's web page does
+smartquotes = False  # quotes are part of what a session shows
+suppress_warnings = ["myst.header"]  # the glossary and the like go from one level to the next but one
+
+html_theme = "furo"
+html_title = project
+html_show_sourcelink = False
+html_copy_source = False
+html_show_sphinx = False
+
+SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
+PAGE = re.compile(r"\]\(([\w/-]+)\.md\)")
+
+
+def contents(index: str) -> Iterator[str]:
+    """A hidden table of contents for each section of the index that lists pages."""
+    _, *parts = SECTION.split(index)
+    for title, part in zip(parts[::2], parts[1::2], strict=True):
+        pages = PAGE.findall(part)
+        if pages:
+            yield "\n".join(["", "```{toctree}", ":hidden:", f":caption: {title}", "", *pages, "```", ""])
+
+
+def add_contents(_app: Any, docname: str, source: list[str]) -> None:
+    """Give the index its tables of contents, once it has been read."""
+    if docname == "index":
+        source[0] += "".join(contents(source[0]))
+
+
+def setup(app: Any) -> None:
+    """Have the index completed whenever the site is built."""
+    app.connect("source-read", add_contents)

@@ -1,0 +1,97 @@
+"""The verb report: a conflict with all that was found about it, as one page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from detente.cli.auditing import estimate
+from detente.cli.guard import guarded
+from detente.cli.intake import FORCE
+from detente.cli.solving import (
+    FILE,
+    LIMIT,
+    LIMIT_MOVES,
+    READINGS,
+    Returns,
+    Sequences,
+    Ties,
+    given,
+    keys,
+    load,
+    options,
+)
+from detente.cli.writing import emit, refuse_taken, tell, write
+
+Quotes = Literal["full", "short", "none"]
+
+
+@click.command()
+@options(FILE)
+@click.option("-o", "--output", metavar="PAGE", help="Where to write the page, .html; by default it goes to stdout.")
+@click.option("--orders", type=click.IntRange(1), default=50, help="How many orders of the statements the audit tries.")
+@click.option("--seed", type=int, default=0, help="Which orders are drawn; the same seed gives the same report.")
+@click.option("--concept", metavar="CONCEPT", default="SEQ", help="The concept that says what lasts, SEQ by default.")
+@click.option("--no-audit", is_flag=True, help="Only whether each claim stands, not on what; much faster.")
+@click.option(
+    "--quotes",
+    type=click.Choice(["full", "short", "none"]),
+    default="full",
+    help="How much of the sources is quoted: whole sentences that are cited, how they begin, or nothing.",
+)
+@click.option("--redact", is_flag=True, help="Leave out names, quotes, paths and hashes.")
+@click.option("--marking", metavar="TEXT", default="", help="What stands on top and on every printed page.")
+@FORCE
+@options(READINGS, LIMIT, LIMIT_MOVES)
+@guarded
+def report(
+    file: str,
+    *,
+    output: str | None,
+    orders: int,
+    seed: int,
+    concept: str,
+    no_audit: bool,
+    quotes: Quotes,
+    redact: bool,
+    marking: str,
+    force: bool,
+    sequences: Sequences,
+    ties: Ties,
+    returns: Returns,
+    limit: int | None,
+    limit_moves: int | None,
+) -> None:
+    """Write a report: one HTML file that opens from disk, prints, and fetches and runs nothing.
+
+    FILE is a conflict file, an example by name, or - for standard input.
+    """
+    import detente
+
+    path = Path(output) if output else None
+    if path is not None:
+        if path.suffix.lower() not in {".html", ".htm"}:
+            raise click.UsageError("-o names a page of HTML, .html")
+        refuse_taken(path, made_from=[file], force=force)
+    conflict = load(file)
+    with estimate(kept=False) as told:
+        page = detente.report_html(
+            conflict,
+            orders=orders,
+            seed=seed,
+            concept=(keys((concept,)) or [concept])[0],
+            reading=detente.Reading(sequences, ties, returns),
+            audited=not no_audit,
+            quotes=quotes,
+            redact=redact,
+            marking=marking,
+            progress=told,
+            **given(limit=limit, limit_moves=limit_moves),
+        )
+    if path is None:
+        emit(page)
+        return
+    write(path, page.encode())
+    tell(f"Written: {path}")

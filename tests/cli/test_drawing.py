@@ -1,0 +1,56 @@
+"""The verb draw: a picture in a file, and nothing half-written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import detente
+from detente.cli.main import app
+
+
+def drawn(*arguments: str) -> tuple[int, str]:
+    ran = CliRunner().invoke(app, ["draw", *arguments])
+    return ran.exit_code, ran.output
+
+
+@pytest.mark.parametrize("what", ["moves", "options", "stability"])
+def test_a_picture_is_written(tmp_path: Path, what: str) -> None:
+    conflict = detente.load("elmira")
+    solved = detente.solve(detente.unfold(conflict), concepts=None if what == "stability" else "SEQ")
+    path = tmp_path / f"{what}.svg"
+
+    assert (0, f"Written: {path}\n") == drawn("elmira", "--what", what, "-o", str(path))
+    assert f"{detente.picture(solved, what, conflict=conflict).svg()}\n" == path.read_text("utf-8")
+
+
+def test_shares_and_what_claims_hang_on_take_an_audit(tmp_path: Path) -> None:
+    for what in ("shares", "hangs-on"):
+        path = tmp_path / f"{what}.svg"
+
+        assert 0 == drawn("ferry", "--what", what, "--orders", "5", "-o", str(path))[0]
+        assert "5 orders" in path.read_text("utf-8")
+
+
+def test_a_timeline_takes_the_chronicle_that_comes_along_or_is_named(tmp_path: Path) -> None:
+    events = tmp_path / "events.yaml"
+    events.write_text("detente: 1\nmoves: [{date: 2022-01-20, by: uniroyal, set: {uniroyal.accept: yes}}]\n", "utf-8")
+
+    assert 2 == drawn("elmira", "--what", "timeline", "-o", str(tmp_path / "a.svg"))[0]
+    assert 0 == drawn("elmira", "--what", "timeline", "--events", str(events), "-o", str(tmp_path / "b.svg"))[0]
+    assert ["b.svg", "events.yaml"] == sorted(path.name for path in tmp_path.iterdir())
+
+
+def test_nothing_is_written_over_or_half_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    path.write_text("mine", "utf-8")
+
+    assert 3 == drawn("chicken", "-o", str(path))[0]
+    assert "mine" == path.read_text("utf-8")
+    assert 0 == drawn("chicken", "-o", str(path), "--force")[0]
+    assert path.read_text("utf-8").startswith("<svg ")
+    assert 2 == drawn("chicken", "-o", str(tmp_path / "a.gif"))[0]
+    assert 3 == drawn("bridge", "--what", "options", "-o", str(tmp_path / "b.svg"))[0]
+    assert ["a.svg"] == [each.name for each in tmp_path.iterdir()]

@@ -1,0 +1,248 @@
+"""The page of a report: what it holds, where its links lead, and that it asks nobody for anything."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+import detente
+from hostile import hostile
+
+VOID = {"meta", "br"}
+
+class Read(HTMLParser):
+    """What a page is made of: its elements with their attributes, its headings, and whether all are closed in turn."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.headings: list[str] = []
+        self.open: list[str] = []
+        self.astray: list[str] = []
+        self.text: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(f"{tag[1]} ")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.astray.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self.open and re.fullmatch("h[1-6]", self.open[-1]):
+            self.headings[-1] += data
+        if "style" not in self.open:
+            self.text.append(data)
+
+    def all(self, name: str) -> list[str]:
+        """The values of an attribute, wherever it stands."""
+        return [attributes[name] or "" for _, attributes in self.elements if name in attributes]
+
+
+@pytest.fixture(scope="module")
+def ferry() -> str:
+    return detente.report_html(detente.load("ferry"), orders=5)
+
+
+@pytest.fixture(scope="module")
+def pages(ferry: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return {
+        "ferry": ferry,
+        "talks": detente.report_html(detente.load("talks-2022"), audited=False),
+        "graph form": detente.report_html(detente.load("northkorea-baseline")),
+        "hostile": detente.report_html(hostile(tmp_path_factory.mktemp("hostile")), marking="<b>TLP:RED</b>"),
+    }
+
+
+def test_every_link_leads_to_a_place_of_the_page(pages: dict[str, str]) -> None:
+    for name, page in pages.items():
+        read = Read(page)
+        ids = Counter(read.all("id"))
+
+        assert [] == [place for place, times in ids.items() if times > 1], name
+        assert [] == sorted({link for link in read.all("href") if link[:1] != "#" or link[1:] not in ids}), name
+        assert [] == sorted({one for each in read.all("aria-labelledby") for one in each.split() if one not in ids})
+
+
+def test_elements_are_closed_in_turn(pages: dict[str, str]) -> None:
+    for name, page in pages.items():
+        read = Read(page)
+
+        assert ([], []) == (read.open, read.astray), name
+
+
+def test_nothing_is_fetched_and_nothing_runs(pages: dict[str, str]) -> None:
+    for name, page in pages.items():
+        read = Read(page)
+        attributes = {key for _, each in read.elements for key in each}
+        tags = {tag for tag, _ in read.elements}
+        (sheet,) = re.findall("<style>(.*?)</style>", page, re.DOTALL)
+
+        assert set() == attributes & {"src", "srcset", "style", "action", "data", "poster", "xlink:href"}, name
+        assert [] == [each for each in attributes if each.startswith("on")], name
+        assert set() == tags & {"script", "link", "img", "iframe", "object", "embed", "form", "base", "video", "use"}, name
+        assert [] == re.findall(r"url\(|@import|expression|//", re.sub(r"/\*.*?\*/", "", sheet)), name
+
+
+def test_the_page_allows_itself_its_own_style_and_nothing_else(pages: dict[str, str]) -> None:
+    for page in pages.values():
+        (sheet,) = re.findall("<style>(.*?)</style>", page, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
+        policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+        meta = [each for tag, each in Read(page).elements if tag == "meta"]
+
+        assert [policy] == [each["content"] for each in meta if each.get("http-equiv") == "Content-Security-Policy"]
+
+
+def test_a_hostile_account_is_only_text(pages: dict[str, str]) -> None:
+    page = pages["hostile"]
+
+    assert [] == re.findall(r"<(?:script|img|b onmouse|i>|svg onload|a href=')", page)
+    assert [] == [c for c in page if c in "\x00\u202e\u2066" or "\ud800" <= c <= "\udfff"]
+    assert [True] * 4 == [each in page for each in ("\\u202eabc\\u2066", "\\x00\\udcff", "{{ 7 * 7 }}", "{% raw %}")]
+    assert "&lt;b&gt;TLP:RED&lt;/b&gt;" in page
+    assert page.encode().decode() == page
+
+
+def test_headings_landmarks_and_tables_are_in_order(ferry: str, pages: dict[str, str]) -> None:
+    read = Read(ferry)
+    tags = Counter(tag for tag, _ in read.elements)
+
+    assert SKELETON == [heading for heading in read.headings if heading[0] in "12"]
+    assert (1, 1, 1, 1, 1) == tuple(tags[tag] for tag in ("header", "nav", "main", "footer", "h1"))
+    assert "en" == next(each["lang"] for tag, each in read.elements if tag == "html")
+    for page in pages.values():
+        levels = [int(heading[0]) for heading in Read(page).headings]
+        scoped = [each.get("scope") for tag, each in Read(page).elements if tag == "th"]
+        tables = Counter(tag for tag, _ in Read(page).elements)
+
+        assert [] == [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        assert set() == set(scoped) - {"col", "row"}
+        assert tables["table"] == tables["caption"]
+
+
+SKELETON = [
+    "1 A ferry and its captains",
+]
+
+
+def test_each_part_leads_to_its_sentences_and_each_sentence_to_its_parts(ferry: str) -> None:
+    conflict = detente.load("ferry")
+    found = detente.trace(conflict, detente.sources(conflict))
+    rows = dict(re.findall(r'<(?:tr|li)(?: class="claim")? id="(p\d+)"[^>]*>(.*?)</(?:tr|li)>', ferry, re.DOTALL))
+    told = dict(re.findall(r'<div class="sentence" id="(s\d+-\d+)">(.*?)</div>', ferry, re.DOTALL))
+    cited = {
+        f"p{number}": [f"s1-{citation.sentence}" for citation in each.sentences]
+        for number, each in enumerate(found.parts, 1)
+    }
+
+    assert set(cited) == set(rows)
+    for part, sentences in cited.items():
+        assert sentences == [each for each in re.findall(r'class="cite" href="#([^"]+)"', rows[part]) if each in told]
+        assert [] == [each for each in sentences if f'href="#{part}"' not in told[each]]
+
+
+def test_the_top_says_what_is_uncited_unreviewed_and_assumed(pages: dict[str, str]) -> None:
+    warning = re.findall(r'<div class="warning">(.*?)</div>', pages["hostile"], re.DOTALL)[0]
+
+    assert [
+        "1 part is a proposal that nobody has reviewed.",
+        "1 part cites no passage and is not marked as assumed.",
+        "1 part is assumed.",
+    ] == re.findall(r"<a [^>]*>(.*?)</a>", warning)
+
+
+def test_no_more_is_quoted_than_was_asked_for() -> None:
+    conflict = detente.load("ferry")
+    long = [s.text for s in detente.sources(conflict)["news"].sentences if len(s.text) > 90]
+    told = {
+        quotes: "".join(Read(detente.report_html(conflict, orders=2, quotes=quotes)).text)
+        for quotes in ("full", "short", "none")
+    }
+    whole = {quotes: sum(" ".join(each.split()) in page for each in long) for quotes, page in told.items()}
+    begun = {quotes: sum(" ".join(each.split())[:40] in page for each in long) for quotes, page in told.items()}
+
+    assert (len(long) - 1, 0, 0) <= tuple(whole.values()) <= (len(long), 0, 0)
+    assert (len(long), len(long), 0) == tuple(begun.values())
+
+
+def test_a_marking_stands_on_top_at_the_end_and_beside_every_printed_page() -> None:
+    page = detente.report_html(detente.load("chicken"), marking="TLP:GREEN\n and  more")
+
+    assert 2 == page.count('<p class="marking">TLP:GREEN and more</p>')
+    assert 1 == page.count('<div class="margin" aria-hidden="true">TLP:GREEN and more</div>')
+    assert "TLP" not in detente.report_html(detente.load("chicken"))
+
+
+def test_what_is_missing_is_said_and_the_rest_is_told() -> None:
+    conflict = detente.load("chicken")
+    page = detente.report_html(replace(conflict, preferences={}, status_quo=None))
+
+    assert "there are no preferences" in page.lower()
+    assert "The model states no claims of the account" in page
+    assert 'id="audit"' not in page
+
+
+def test_the_same_conflict_gives_the_same_bytes() -> None:
+    code = "import detente, sys; sys.stdout.write(detente.report_html(detente.load('ferry'), orders=2))"
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+
+    assert 1 == len(made)
+    assert made == {detente.report_html(detente.load("ferry"), orders=2).encode()}
+
+
+def test_a_report_of_a_dispute_of_hundreds_of_states_is_no_megabyte(pages: dict[str, str]) -> None:
+    assert len(pages["talks"].encode()) < 1_000_000
+    assert {name: len(page) < 1_000_000 for name, page in pages.items()} == dict.fromkeys(pages, True)
+
+
+def test_an_interrupted_audit_makes_no_report() -> None:
+    def interrupt(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        detente.report_html(detente.load("ferry"), orders=20, progress=interrupt)
+
+
+def test_a_report_goes_into_a_file_that_is_not_there_yet(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from detente.cli.main import app
+
+    path = tmp_path / "a.html"
+    runs = [
+        CliRunner().invoke(app, ["report", "chicken", *rest])
+        for rest in (["-o", str(path)], ["-o", str(path)], ["-o", str(tmp_path / "a.pdf")], ["--marking", "X"])
+    ]
+
+    assert [0, 3, 2, 0] == [ran.exit_code for ran in runs]
+    assert detente.report_html(detente.load("chicken")) == path.read_text("utf-8")
+    assert detente.report_html(detente.load("chicken"), marking="X") == runs[3].stdout
+    assert ["a.html"] == [each.name for each in tmp_path.iterdir()]
