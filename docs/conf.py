@@ -29,6 +29,7 @@ html_copy_source = False
 html_show_sphinx = False
 
 SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
+OUTSIDE = re.compile(r"\[([^]]+)\]\((?:\.\./)+[A-Z_]+\.md\)")
 PAGE = re.compile(r"\]\(([\w/-]+)\.md\)")
 
 
@@ -41,12 +42,13 @@ def contents(index: str) -> Iterator[str]:
             yield "\n".join(["", "```{toctree}", ":hidden:", f":caption: {title}", "", *pages, "```", ""])
 
 
-def add_contents(_app: Any, docname: str, source: list[str]) -> None:
-    """Give the index its tables of contents, once it has been read."""
+def complete(_app: Any, docname: str, source: list[str]) -> None:
+    """Give the index its tables of contents; anywhere, name what lies outside of the folder rather than link to it."""
+    source[0] = OUTSIDE.sub(r"\1", source[0])
     if docname == "index":
         source[0] += "".join(contents(source[0]))
 
 
 def setup(app: Any) -> None:
-    """Have the index completed whenever the site is built."""
-    app.connect("source-read", add_contents)
+    """Have each page completed as it is read."""
+    app.connect("source-read", complete)

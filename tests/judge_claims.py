@@ -153,8 +153,9 @@ def _would(sight: Sight, a: Name, f: Statement) -> str:
 def _never(sight: Sight, a: Name, f: Statement) -> str:
     g, q = sight.ground, _now(sight)
     into = {(s, t) for s, t in improves(g, mover(g, str(a))) if not true_at(g, f, s) and t in _where(sight, f)}
-    # Where there are none, it matters to nobody where things may go.
-    return _said(not into or not {s for s, _ in into} & _ahead(sight, {q}))
+    sources = {s for s, _ in into}
+    # Where there are none, or q is one, it does not matter where things may go.
+    return _said(not sources or (q not in sources and not sources & _ahead(sight, {q})))
 
 
 def _possible(sight: Sight, f: Statement) -> str:

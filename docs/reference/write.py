@@ -12,8 +12,6 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from detente.stability import classic as _rows  # noqa: F401 - enters the rows of the table
-from detente.stability.concept import CONCEPTS
 from detente.terms import TERMS
 
 HERE = Path(__file__).resolve().parent
@@ -23,6 +21,7 @@ FILES = {
     "chronicle-file.md": "chronicle_file.py",
     "claims.md": "claims.py",
     "command-line.md": "command_line.py",
+    "concepts.md": "concepts.py",
     "conflict-file.md": "conflict_file.py",
     "cues.md": "cues.py",
 }
@@ -31,7 +30,7 @@ CODES = HERE.parents[1] / "src" / "detente" / "codes"
 
 def pages() -> dict[str, str]:
     """Every page by its file name."""
-    own = {"glossary.md": _page(_glossary()), "concepts.md": _page(_concepts()), "errors.md": _page(_errors())}
+    own = {"glossary.md": _page(_glossary()), "errors.md": _page(_errors())}
     return own | {name: runpy.run_path(str(HERE / file))["page"]() for name, file in FILES.items()}
 
 
@@ -47,21 +46,6 @@ def _glossary() -> Iterator[str]:
             yield f"Not called: {', '.join(term.never)}."
         if term.source:
             yield f"Source: [{term.source}](../references.bib)."
-
-
-def _concepts() -> Iterator[str]:
-    yield "# Concepts\n"
-    yield "Each says when a decision maker stays."
-    yield "[One sentence](../explanation/one-sentence.md) shows how they belong together."
-    for row in CONCEPTS:
-        yield f"\n## {row.key}\n"
-        yield row.about.definition
-        yield f"\n```text\n{row.about.body}\n```\n"
-        yield f"Plainly: {row.about.plainly}"
-        yield f"Also called: {row.about.also_called}"
-        if row.implies:
-            yield f"Implies: {', '.join(row.implies)}."
-        yield "Source: " + ", ".join(f"[{key}](../references.bib)" for key in row.about.sources) + "."
 
 
 def _errors() -> Iterator[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -98,3 +100,36 @@ def test_a_text_in_which_nothing_is_claimed_is_bad_input_and_can_still_be_drafte
     assert 3 == done.exit_code
     assert "DET471 there is nothing to audit: no claim was found in 'news.txt'" in done.stderr
     assert f"'detente draft {text} -o FILE' writes the draft" in done.stderr
+
+
+def test_a_text_in_which_nothing_happens_is_said_to_be_without_an_event(tmp_path: Path) -> None:
+    text = tmp_path / "news.txt"
+    text.write_text("The weather was fine.\n", encoding="utf-8")
+
+    done = run(text)
+
+    assert 3 == done.exit_code
+    assert "there is nothing to draft: the dossier has no event\n" in done.stderr
+
+
+INTERRUPTED = """\
+import sys
+class Interrupts:
+    def find_spec(self, name, path=None, target=None):
+        if name == "detente.insight.auditing.asking":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupts())
+sys.argv = ["detente", "audit", "ferry", "--claim", "K1"]
+from detente.__main__ import main
+main()
+"""
+
+
+def test_an_interruption_before_anything_was_tried_says_that_there_is_nothing_to_show() -> None:
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, check=False, encoding="utf-8")
+
+    assert (130, "", "interrupted before any order was tried, so there is nothing to show\n") == (
+        done.returncode,
+        done.stdout,
+        done.stderr,
+    )

@@ -124,7 +124,7 @@ def test_the_audit_tells_what_is_argued_by_silence(tmp_path: Path) -> None:
     (tmp_path / "news.txt").write_text("One. Two.", encoding="utf-8")
     silent, spoken = (
         audit(detente.loads(SILENT.format(says="never(a, a.x)", other=other), folder=tmp_path))["C"]
-        for other in ("a.y", "a.y and not a.x")
+        for other in ("b.u", "b.u or not a.x")
     )
 
     assert ("argued", Unopposed("a", ("A1",), ("a.x",))) == (silent.standing, silent.independent.unopposed)

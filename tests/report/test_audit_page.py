@@ -17,11 +17,12 @@ from hypothesis import strategies as st
 import detente
 from detente.insight.auditing.audit import audit
 from detente.insight.auditing.audited import Audit
+from detente.insight.auditing.standing import Unopposed
 from detente.insight.claims.finding import Verdict
 from detente.model.conflict import ClaimMade
 from detente.report.audit_page import in_column, show_audit, show_brief
 from detente.report.audit_printed import of_audit, schema_of_audit
-from detente.report.audit_words import legend, shortened, status
+from detente.report.audit_words import legend, lines_of, shortened, status
 from detente.report.claim_words import claim_in_words
 from detente.report.naming import Naming
 from detente.report.terminal import console
@@ -243,6 +244,51 @@ def test_what_was_not_proved_is_not_said_as_if_it_were(found: Audit) -> None:
     assert "Cannot be true together\n" in page(found, strait())
     assert "Never true together, as far as was tried\n" in page(sampled, strait())
     assert [False, True] == told
+
+
+def test_what_nearly_decides_is_not_said_to_decide(found: Audit) -> None:
+    fights = found["fights"]
+    nearly = replace(fights, decided=replace(fights.decided, alone=False, nearly=True))
+    said = " ".join(page(replace(found, claims=(nearly,)), strait()).split())
+
+    assert "It nearly always fails if West ranks “not west.fight” (W1) above" in said
+    assert "which is left open; else it may not." in said
+
+
+def test_a_claim_that_nothing_speaks_against_is_told_from_one_that_something_speaks_for(found: Audit) -> None:
+    quiet = found["quiet"]
+    silent = replace(
+        quiet, independent=replace(quiet.independent, unopposed=Unopposed("west", ("W1",), ("west.fight",)))
+    )
+    said = " ".join(page(replace(found, claims=(silent,)), strait()).split())
+
+    assert (
+        "Nothing speaks against it: but for its own “not west.fight” (W1), no want of West is about west.fight. "
+        "It hangs on no ranking"
+    ) in said
+
+
+def test_why_a_claim_fails_is_said_where_there_is_room(found: Audit) -> None:
+    deters = found["deters"]
+    naming = [Naming(strait()) for _ in range(2)]
+    roomy, narrow = (
+        lines_of(deters, found, each, width=78, most=most) for each, most in zip(naming, (4, 1), strict=True)
+    )
+
+    assert roomy[0].startswith("Nothing holds it back. It hangs on whether")
+    assert narrow[0].startswith("It hangs on whether")
+
+
+def test_what_words_mean_comes_behind_what_is_asked_and_names_the_options_of_all_that_stands_before(
+    found: Audit,
+) -> None:
+    before, explained = page(found, strait()).split("How to read this\n")
+    explained = explained.partition("Small print")[0]
+
+    assert "stands: " not in before
+    assert "Options: east.seize “seizes the fort”; west.fight “fights for the fort”." in " ".join(explained.split())
+    assert "“As listed”: by the order in which the model lists wants" in " ".join(before.split())
+    assert "As listed" not in page(replace(found, claims=(found["quiet"],)), strait())
 
 
 def either() -> detente.Conflict:

@@ -107,7 +107,7 @@ def arcs(landing: Landing, reach: Reach, *, limit: int, who: str) -> Arcs:
 
 
 def _by_trial(landing: Landing, reach: Reach, *, limit: int, who: str) -> Arcs:
-    """The moves of one mover where consequences follow: every setting is tried in every state."""
+    """The moves of one mover where consequences follow: every setting is tried in one combination of each kind."""
     states = landing.states
     tried = math.prod(states.space.radices[k] for k in reach.options) * states.digits.shape[1]
     if tried > limit:

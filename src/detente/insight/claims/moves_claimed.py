@@ -65,7 +65,7 @@ def never(scene: Scene, form: Form) -> Finding:
     one with F.  Next to `unless C`, moves to states with C do not count.
 
     Trap: where F holds already, A may keep it; `never` speaks of bringing it about.  Where A has no such improvement
-    anywhere, it does not matter what others want, or that nobody says so.
+    anywhere, or one as things stand, it does not matter what others want, or that nobody says so.
 
     Plainly: A will not do F, whatever comes.
     """
@@ -76,7 +76,10 @@ def never(scene: Scene, form: Form) -> Finding:
     if not len(sources):
         return holds(True)
     paying = world.graph.wanted(mover, targets, sources) & world.graph.allowed(mover, targets, sources)
-    if paying.any():
+    here = paying & (sources == start)
+    if None in world.graph.orders and here.any():
+        paying = here
+    elif paying.any():
         paying &= scene.ahead[sources]
     found = np.flatnonzero(paying)
     if not len(found):

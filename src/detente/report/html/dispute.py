@@ -108,10 +108,7 @@ def texts(of: Gathered, links: Links) -> Iterator[Text]:
 
 def listed(parts: tuple[Part, ...], links: Links) -> tuple[tuple[Link, str], ...]:
     """Parts as a list of links, each with what it is taken as given for, or what it says."""
-    return tuple(
-        (Link(links.part(part), part_in_words(part)), part.grounds.assumed or part.says)
-        for part in parts
-    )
+    return tuple((Link(links.part(part), part_in_words(part)), part.grounds.assumed or part.says) for part in parts)
 
 
 def _told(each: TracedSentence, of: Gathered, links: Links) -> Told:
@@ -126,9 +123,7 @@ def _told(each: TracedSentence, of: Gathered, links: Links) -> Told:
             words = shortened(words, UNUSED)
         case _:
             pass
-    return Told(
-        links.sentence(each.citation), words, tuple(Link(links.part(p), part_in_words(p)) for p in each.parts)
-    )
+    return Told(links.sentence(each.citation), words, tuple(Link(links.part(p), part_in_words(p)) for p in each.parts))
 
 
 def _row(anchor: str, each: TracedPart, links: Links, options: dict[str, Option], wants: dict[str, Want]) -> Row:

@@ -61,7 +61,7 @@ def report_html(
 
     >>> import detente as dt
     >>> page = report_html(dt.load("ferry"), orders=5)
-    >>> page[:15], page.count("<h1"), "http" in page.replace("http://www.w3.org/2000/svg", "")
+    >>> page[:15], page.count("<h1"), "<script" in page
     ('<!DOCTYPE html>', 1, False)
     """
     asked = Asked(orders, seed, concept, reading, audited, quotes, redact, " ".join(marking.split()))

@@ -66,7 +66,7 @@ def redacted(conflict: Conflict, texts: Mapping[str, Document]) -> Redacted:
     >>> ferry = dt.load("ferry")
     >>> found = redacted(ferry, dt.sources(ferry))
     >>> found.conflict.decision_makers[0].name, str(found.conflict.claims[0].says), list(found.texts)
-    ('dm1', 'would(dm1, dm1.o1 = l1)', ['source1'])
+    ('dm1', 'gains(dm1, under: variant1)', ['source1'])
     """
     names = _names(conflict)
     bare = cast("Conflict", _blank(rewritten(conflict, names)))
