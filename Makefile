@@ -2,6 +2,7 @@
 # make test     everything that must hold: lint, types, import contracts, tests, documents
 # make coverage the same tests, traced: what of the package none of them reaches, for two to three times the time
 # make docs     the reference pages, written anew from the code
+# make site     the documents as pages for a browser, in .venv/site
 # make bench    how long things take
 # make format   formatting, and what can be mended
 # make clean    everything that was made goes
@@ -13,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= 2
 TESTS := -m "not long" --numprocesses $(WORKERS) --dist loadgroup
 
-.PHONY: help demo test coverage lint types contracts bench docs docs-check format clean
+.PHONY: help demo test coverage lint types contracts bench docs docs-check site format clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -69,6 +70,10 @@ docs: .venv/.dev
 
 docs-check: .venv/.dev
 	$(BIN)/python -m pytest README.md CONTRIBUTING.md docs tests/house/test_documents.py tests/house/test_reference.py
+
+site: .venv/.dev
+	$(BIN)/python -m sphinx --nitpicky --fail-on-warning --keep-going --quiet -d .venv/site-read docs .venv/site
+	@echo "Open .venv/site/index.html in a browser."
 
 bench: .venv/.dev
 	$(BIN)/python bench/run.py

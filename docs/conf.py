@@ -20,7 +20,6 @@ exclude_patterns = ["_*"]
 
 myst_heading_anchors = 4  # links name headings as the repository's web page does
 smartquotes = False  # quotes are part of what a session shows
-suppress_warnings = ["myst.header"]  # the glossary and the like go from one level to the next but one
 
 html_theme = "furo"
 html_title = project

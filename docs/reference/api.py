@@ -82,7 +82,8 @@ def _table(name: str, table: Table[Any]) -> Iterator[str]:
     keys = table.keys()
     if len(keys) <= MOST_KEYS:
         yield f"The rows are {', '.join(f'`{key}`' for key in keys)}."
-    yield f"They stand on [a page of their own]({PAGES[name]})."
+    if name in PAGES:
+        yield f"They stand on [a page of their own]({PAGES[name]})."
 
 
 def _members(kind: type) -> Iterator[str]:

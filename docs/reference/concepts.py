@@ -15,7 +15,7 @@ EXAMPLES = {
     "Nash": "elmira s1 --for local",
     "GMR": "northkorea-baseline s4 --for nk",
     "SMR": "chicken s1 --for row",
-    "SEQ": "goldamorous s1 --for company",
+    "SEQ": "northkorea-baseline s10 --for nk",
     "SSEQ": "prisoners-dilemma s1 --for row",
 }
 """What `detente why` is asked for an example of each; of a concept that has none of its own, the last."""

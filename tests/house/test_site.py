@@ -44,8 +44,10 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built anew."""
     folder = tmp_path_factory.mktemp("site")
     options = ("--builder", "html", "--nitpicky", "--fail-on-warning", "--keep-going", "--quiet")
-    command = [sys.executable, "-m", "sphinx", *options, "-d", folder / "read", root / "docs", folder / "built"]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    folders = ("-d", folder / "read", root / "docs", folder / "built")
+    ran = subprocess.run(
+        (sys.executable, "-m", "sphinx", *options, *folders), capture_output=True, text=True, check=False
+    )
     assert ran.returncode == 0, ran.stderr
     return folder / "built"
 

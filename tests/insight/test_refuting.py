@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from random import Random
 
 import pytest
@@ -104,7 +103,6 @@ def test_nothing_is_nearly_told_where_many_orders_speak_against_it() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.skipif(os.environ.get("DETENTE_PROFILE") != "long", reason="a minute of processor time")
 def test_what_claims_of_the_example_hang_on_does_not_change_with_the_seed() -> None:
     talks = detente.load("talks-2022")
     found = [

@@ -13,6 +13,7 @@ from detente.graph.graph import Graph
 from detente.graph.sequences import Sequences
 from detente.graph.sets import as_mask, as_set, members
 from detente.graph.unfold import unfold
+from detente.stability import classic as _rows  # noqa: F401  enters the rows of the table
 from detente.stability.concept import CONCEPTS
 from detente.stability.judge import Judge
 from detente.stability.nearby import Nearby
