@@ -45,7 +45,7 @@ def test_what_is_found_does_not_depend_on_the_number_of_workers() -> None:
 def test_effort_follows_the_orders_until_it_is_in_full() -> None:
     few, full = Effort.in_proportion(50), Effort.in_proportion(100)
 
-    assert (50, 100, 100, 240, 60, 50, 10) == (
+    assert (50, 100, 100, 200, 60, 50, 10) == (
         few.orders, few.combined, few.tries, few.checks, few.clashes, few.null, few.support,
     )  # fmt: skip
     assert Effort(orders=100) == full

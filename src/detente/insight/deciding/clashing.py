@@ -13,7 +13,7 @@ from detente.insight.deciding.trying import Bench, Case, Choice, Task
 from detente.insight.orders import Pair
 
 # How many orders are drawn for a set of claims before another one is looked at.
-AT_ONCE = 5
+AT_ONCE = 10
 # How many sets of comparisons are looked at for each claim, and how few orders may meet one.
 SETS = 4
 FEW = 5

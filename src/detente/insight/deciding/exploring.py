@@ -61,14 +61,16 @@ class Effort:
 
         As many unruly orders as orders, and twice as many cases for wants left out together and for flips, but no more
         than there are by default; and a set must be met by a fifth of the orders, but by no more than by default and no
-        fewer than `FEWEST`.  How many orders are drawn to refute goes with the claims, not with the orders: sets that
-        nobody tried to refute are not listed, and claims would be left without what decides them.
+        fewer than `FEWEST`.  How many orders are drawn to refute goes with the claims rather than with the orders, for
+        sets that nobody tried to refute are not listed, and claims would be left without what decides them: 150 more
+        than orders.
         """
         full = cls()
         return cls(
             orders=orders,
             combined=min(full.combined, 2 * orders),
             tries=min(full.tries, 2 * orders),
+            checks=min(full.checks, 150 + orders),
             null=min(full.null, orders),
             support=min(full.support, max(FEWEST, orders // 5)),
         )

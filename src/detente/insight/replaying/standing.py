@@ -41,13 +41,9 @@ class Standing(Stages):
         return self._standing[key]
 
     def forget(self) -> None:
-        """Forget where the dispute stood, once that is much; only while no world of these stages is in use.
-
-        Rankings are remembered by the stage that they are of, and go with it: another stage may come to its place.
-        """
+        """Forget where the dispute stood, once that is much; only while no world of these stages is in use."""
         if len(self._standing) > MOST_STANDING:
             self._standing.clear()
-            self._ranked.clear()
 
 
 def _place(states: States, quo: StatusQuo) -> int | None:
