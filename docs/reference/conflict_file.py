@@ -32,7 +32,8 @@ def _lines() -> Iterator[str]:
     yield from _table(GROUNDS)
     yield "\n## Forms of claims\n"
     yield "A claim is `form(argument, …, name: value)`; what stands in brackets may be left out."
-    yield "Loading checks their names; what each form means is told [on a page of its own](claims.md), and `detente audit` judges whether it holds.\n"
+    yield "Loading checks their names; what each form means is told [on a page of its own](claims.md)."
+    yield "`detente audit` judges whether they hold.\n"
     yield "| form | reads |\n|---|---|"
     for signature in FORMS.values():
         yield f"| `{str(signature).replace('|', BAR)}` | {signature.reads} |"

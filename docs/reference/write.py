@@ -19,7 +19,7 @@ FILES = {
     "api.md": "api.py",
     "catalogue.md": "catalogue.py",
     "chronicle-file.md": "chronicle_file.py",
-    "claims.md": "claims.py",
+    "claims.md": "claim_forms.py",
     "command-line.md": "command_line.py",
     "concepts.md": "concepts.py",
     "conflict-file.md": "conflict_file.py",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from insight.test_replay import HARBOUR
+from dredging import HARBOUR
 from shell_session import run
 
 MOVES = """\

@@ -46,7 +46,8 @@ def _only_file(folder: Path) -> Path:
         return files[0]
     if not files and folder.name in names() and folder == Path(folder.name):
         return path_of(folder.name)
-    what = f"{len(files)} conflict files: {', '.join(f.name for f in files[:5])}" if files else "no conflict file"
+    shown = ", ".join([*(f.name for f in files[:5]), *(["…"] if len(files) > 5 else [])])
+    what = f"{len(files)} conflict files: {shown}" if files else "no conflict file"
     raise IsADirectoryError(f"{quoted(str(folder))} is a folder with {what}; name a file")
 
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 1.0
 MOST_WORKERS = 8
+# A draft that nobody has reviewed is audited only as far as one would wait for it.
+LARGEST_DRAFT = 2**16
 
 
 @click.command()
@@ -90,8 +92,12 @@ def audit(
                 documents=detente.sources(conflict, Path(file).parent if draft else None),
                 workers=workers or _processors(),
                 progress=told,
-                **given(limit=limit, limit_moves=limit_moves),
+                **given(limit=(limit or LARGEST_DRAFT) if draft else limit, limit_moves=limit_moves),
             )
+    except detente.TooLarge as error:
+        if not draft:
+            raise
+        raise detente.TooLarge(f"{error}\n{_too_large_a_draft(file)}") from None
     except KeyboardInterrupt:
         print("interrupted before any order was tried, so there is nothing to show", file=sys.stderr)
         raise SystemExit(INTERRUPTED) from None
@@ -123,6 +129,14 @@ def _drafted(text: Path) -> detente.Conflict:
             hint=f"'detente draft {shlex.quote(str(text))} -o FILE' writes the draft, to which claims can be added",
         )
     return conflict
+
+
+def _too_large_a_draft(file: str) -> str:
+    text = shlex.quote(file)
+    return (
+        f"This is the draft that was made of {text}, in which everything that somebody was said to do is an option.  "
+        f"Leave out what does not matter: 'detente draft {text} -o FILE' writes it, and 'detente audit FILE' goes on."
+    )
 
 
 def _processors() -> int:

@@ -99,6 +99,8 @@ def _claims(out: Console, found: Comparison, voice: Voice, shown: list[ClaimComp
     if not differing and not found.unjudged:
         those = f"on the {counted(len(shown), 'claim')} that both make" if shown else "there is no claim that both make"
         show(out, f"No verdict differs{' ' if shown else ', for '}{those}.")
+        if not shown and found.differences:
+            show(out, "Where the two call one thing by different names, --map FILE says which.")
     elif len(told) > 1 and len(differing) == len(found.differing):
         for line in words.explained(found.together, voice, lead="All of these at once come from"):
             show(out, line)

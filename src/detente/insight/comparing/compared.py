@@ -179,8 +179,9 @@ class Comparison:
         return f"<Comparison: {len(self.differences)} differences in parts; {judged}>"
 
     def _repr_html_(self) -> str:
-        rows = tuple(
+        verdicts = [("claim", claim.id, "verdict", claim.verdict_a, claim.verdict_b) for claim in self.differing]
+        parts = [
             (d.kind, d.id, {"a": "only in A", "b": "only in B", "both": "changed"}[d.where], d.a, d.b)
             for d in self.differences
-        )
-        return Grid(("kind", "part", "where", "A", "B"), rows, repr(self)).html()
+        ]
+        return Grid(("kind", "part", "where", "A", "B"), (*verdicts, *parts), repr(self)).html()

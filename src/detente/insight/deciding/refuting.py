@@ -20,6 +20,7 @@ from detente.insight.orders import Order, Pair
 
 # How many orders a set must stand up to before another one is looked at; twice as many, those that come first.
 AT_ONCE = 5
+SHARE = 0.6
 VERDICTS: tuple[Verdict, ...] = ("holds", "fails")
 
 # A set that seems sufficient for a verdict on a claim.
@@ -47,12 +48,18 @@ class Refuting:
     _known: dict[int, Sufficient | None] = field(default_factory=dict)
 
     def go(self, checks: int) -> None:
-        """Try at most so many orders, until all that would be listed have stood up to enough of them."""
+        """Try at most so many orders, until all that would be listed have stood up to enough of them.
+
+        No more than `SHARE` of them go to the sets that come first, so that some are left for the others.
+        """
         left = checks
-        for doubtful, at_once in ((self._first, 2 * AT_ONCE), (self._others, AT_ONCE)):
-            while left > 0 and not self.at.stopped:
-                number = min(at_once, self.draws, left)
-                wanted = self._unsure(doubtful())[: left // number] if number else []
+        for doubtful, at_once, kept in (
+            (self._first, 2 * AT_ONCE, checks - int(SHARE * checks)),
+            (self._others, AT_ONCE, 0),
+        ):
+            while left > kept and not self.at.stopped:
+                number = min(at_once, self.draws, left - kept)
+                wanted = self._unsure(doubtful())[: (left - kept) // number] if number else []
                 if not wanted:
                     break
                 left -= self._try(wanted, number)

@@ -123,6 +123,6 @@ def _nothing(dossier: Dossier, *, proposed: bool) -> TextError:
     hint = (
         "review the dossier, or draft from what is merely proposed"
         if not proposed
-        else "name parties that are no states in a table of actors when the text is read, or add events in a review"
+        else "name parties that are no states in a table of actors: detente read TEXT --actors TABLE"
     )
     return TextError.of("DET264", message, hint=hint)
