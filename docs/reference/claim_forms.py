@@ -125,7 +125,7 @@ def _sessions() -> Iterator[tuple[str, str]]:
         path = Path(folder) / FILE
         path.write_text(_quarry(), "utf-8")
         for form in FORMS:
-            ran = CliRunner().invoke(
+            ran = CliRunner(env={"COLUMNS": None}).invoke(
                 app, ["audit", str(path), "--workers", "1", "--orders", "10", "--claim", form], catch_exceptions=False
             )
             _, said, *_ = ran.stdout.split("\n\n")

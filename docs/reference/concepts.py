@@ -45,5 +45,5 @@ def _entry(row: Concept) -> Iterator[str]:
         yield f"Implies: {', '.join(row.implies)}."
     yield "Source: " + ", ".join(f"[{key}](../references.bib)" for key in row.about.sources) + "."
     asked = f"why {EXAMPLES.get(row.key, EXAMPLES['SSEQ'])} --concept {row.key}"
-    ran = CliRunner().invoke(app, asked.split(), catch_exceptions=False)
+    ran = CliRunner(env={"COLUMNS": None}).invoke(app, asked.split(), catch_exceptions=False)
     yield f"\n```console\n$ detente {asked}\n{ran.stdout}```"

@@ -24,7 +24,7 @@ def sources(
 
     >>> import detente as dt
     >>> [(name, len(text.sentences)) for name, text in sources(dt.load("ferry")).items()]
-    [('news', 26)]
+    [('news', 27)]
     """
     wanted = [source for source in conflict.sources if only is None or source.id in only]
     home = home_of(conflict) if folder is None else folder
