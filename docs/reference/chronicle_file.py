@@ -41,3 +41,4 @@ def _lines() -> Iterator[str]:
     yield "Moves are followed in the order of their first days; moves of one day stand in the order of the file."
     yield "A month counts from its first day."
     yield "A move before the `date` of the conflict is an error, but for a month that ends on that day or later."
+    yield "Where the conflict has no `date`, no move is too early."

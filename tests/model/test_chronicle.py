@@ -182,6 +182,22 @@ def test_a_month_that_has_not_ended_before_the_date_of_the_conflict_is_taken() -
     assert ["1991-03-01"] == [str(m.first) for m in of(move("date: 1991-03, by: company, unsaid: x")).moves]
 
 
+def test_a_month_in_which_the_conflict_is_dated_is_taken() -> None:
+    dated = replace(CONFLICT, date="1991-03-15")
+    text = move("date: 1991-03, by: company, unsaid: x")
+
+    assert ["1991-03-01"] == [str(m.first) for m in parse_chronicle(text, dated).moves]
+
+
+def test_moves_of_one_day_stand_in_the_order_of_the_file_whatever_they_are_called() -> None:
+    text = "detente: 1\nmoves:\n" + "".join(
+        f"  - {{id: {name}, date: 1991-03-09, by: {who}, unsaid: x}}\n"
+        for name, who in (("b", "table"), ("c", "company"), ("a", "ministry"))
+    )
+
+    assert ["b", "c", "a"] == [m.id for m in of(text).moves]
+
+
 def test_sources_are_those_of_the_file_and_then_those_of_the_conflict(tmp_path: Path) -> None:
     text = b"On Monday it gave in. Nobody saw it."
     (tmp_path / "chronicle.txt").write_bytes(text)

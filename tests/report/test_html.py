@@ -252,3 +252,30 @@ def test_a_report_goes_into_a_file_that_is_not_there_yet(tmp_path: Path) -> None
     assert detente.report_html(detente.load("chicken")) == path.read_text("utf-8")
     assert detente.report_html(detente.load("chicken"), marking="X") == runs[3].stdout
     assert ["a.html"] == [each.name for each in tmp_path.iterdir()]
+
+
+def test_no_text_that_is_cited_is_ever_written_over(tmp_path: Path) -> None:
+    text, file = tmp_path / "news.html", tmp_path / "c.yaml"
+    text.write_text("The mayor closed the road.\n", "utf-8")
+    file.write_text(
+        "detente: 1\nsources: {news: {file: news.html}}\n"
+        "decision_makers: {mayor: {cites: ['news#1'], options: {close: closes the road}}}\n"
+        "preferences: {mayor: ['mayor.close']}\nstatus_quo: []\n",
+        "utf-8",
+    )
+
+    ran = CliRunner().invoke(app, ["report", str(file), "--force", "-o", str(text)])
+
+    assert (3, True) == (ran.exit_code, "DET465" in ran.stderr)
+    assert "The mayor closed the road.\n" == text.read_text("utf-8")
+
+
+def test_a_page_that_is_written_over_is_read_by_nobody_else(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("", "utf-8")
+    page.chmod(0o600)
+
+    CliRunner().invoke(app, ["report", "chicken", "--no-audit", "--force", "-o", str(page)], catch_exceptions=False)
+
+    assert 0o600 == page.stat().st_mode & 0o777
+    assert page.read_text("utf-8").startswith("<!DOCTYPE html>")

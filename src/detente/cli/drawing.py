@@ -10,7 +10,7 @@ import click
 from detente.cli.auditing import estimate
 from detente.cli.guard import guarded
 from detente.cli.solving import FILE, LIMIT, LIMIT_MOVES, given, keys, load, options, tell_size
-from detente.cli.writing import refuse_taken, say, write
+from detente.cli.writing import refuse_source, refuse_taken, say, write
 
 if TYPE_CHECKING:
     import detente
@@ -56,6 +56,7 @@ def draw(
         raise click.UsageError(f"-o names a picture by its suffix, {' or '.join(SUFFIXES)}")
     refuse_taken(path, made_from=[each for each in (file, events) if each is not None], force=force)
     conflict = load(file)
+    refuse_source(path, conflict)
     key = (keys((concept,)) or [concept])[0]
     limits = given(limit=limit, limit_moves=limit_moves)
     drawn: Any

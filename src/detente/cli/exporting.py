@@ -12,7 +12,7 @@ from detente.cli.guard import guarded
 from detente.cli.importing import tell_lost
 from detente.cli.intake import FORCE, MOST_DOSSIER_BYTES, STDIN, Taken, open_one, stdin
 from detente.cli.solving import given, load
-from detente.cli.writing import emit, refuse_taken, say, tell, write
+from detente.cli.writing import emit, refuse_source, refuse_taken, say, tell, write
 from detente.errors import quoted
 
 if TYPE_CHECKING:
@@ -108,6 +108,8 @@ def _export_conflict(file: str, data: bytes | None, key: str, path: Path | None,
     import detente
 
     conflict = load(file) if data is None else detente.loads(data, name="<stdin>", folder=Path())
+    if path:
+        refuse_source(path, conflict)
     written = detente.export_conflict(conflict, key, **given(limit=limit))
     tell_lost(written.lost)
     if path is None:

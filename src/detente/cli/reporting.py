@@ -23,7 +23,7 @@ from detente.cli.solving import (
     load,
     options,
 )
-from detente.cli.writing import emit, refuse_taken, tell, write
+from detente.cli.writing import emit, refuse_source, refuse_taken, tell, write
 
 Quotes = Literal["full", "short", "none"]
 
@@ -41,7 +41,7 @@ Quotes = Literal["full", "short", "none"]
     default="full",
     help="How much of the sources is quoted: whole sentences that are cited, how they begin, or nothing.",
 )
-@click.option("--redact", is_flag=True, help="Leave out names, quotes, paths and hashes.")
+@click.option("--redact", is_flag=True, help="Leave out names, quotes, paths and hashes; dates stay.")
 @click.option("--marking", metavar="TEXT", default="", help="What stands on top and on every printed page.")
 @FORCE
 @options(READINGS, LIMIT, LIMIT_MOVES)
@@ -76,6 +76,8 @@ def report(
             raise click.UsageError("-o names a page of HTML, .html")
         refuse_taken(path, made_from=[file], force=force)
     conflict = load(file)
+    if path is not None:
+        refuse_source(path, conflict)
     with estimate(kept=False) as told:
         page = detente.report_html(
             conflict,

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from detente.errors import TextError, UnknownName, printable, quoted
+
+if TYPE_CHECKING:
+    import detente
 
 
 def emit(text: str) -> None:
@@ -42,12 +47,24 @@ def refuse_taken(path: Path, *, made_from: Iterable[str] = (), force: bool) -> N
         raise TextError.of("DET461", message, None, "choose another name, or write over it: --force")
 
 
+def refuse_source(path: Path, conflict: detente.Conflict) -> None:
+    """Refuse to write over a text that the conflict cites (DET465), even where one may write over others."""
+    top = conflict.places.get(())
+    if top is not None:
+        refuse_taken(path, made_from=[str(Path(top.file).parent / each.file) for each in conflict.sources], force=True)
+
+
 def write(path: Path, data: bytes) -> None:
-    """Write a file in one step: beside it first, then moved over it, so that no half file is ever there."""
+    """Write a file in one step: beside it first, then moved over it, so that no half file is ever there.
+
+    Who may read a file that is written over may read it afterwards, and nobody else.
+    """
     target = Path(os.path.realpath(path))
     beside = target.with_name(f".detente-{os.urandom(8).hex()}.tmp")
     try:
         with beside.open("xb") as file:
+            if target.is_file():
+                beside.chmod(stat.S_IMODE(target.stat().st_mode))
             file.write(data)
         beside.replace(target)
     finally:
