@@ -1,5 +1,6 @@
 # make demo     the main job, from two dispatches that come along
 # make test     everything that must hold: lint, types, import contracts, tests, documents
+# make peers    what else `make test` asks where it is there: other programs that read our files, and axe
 # make coverage the same tests, traced: what of the package none of them reaches, for two to three times the time
 # make docs     the reference pages, written anew from the code
 # make site     the documents as pages for a browser, in .venv/site
@@ -14,10 +15,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= 2
 TESTS := -m "not long" --numprocesses $(WORKERS) --dist loadgroup
 
-.PHONY: help demo test coverage lint types contracts bench docs docs-check site format clean
+.PHONY: help demo test peers coverage lint types contracts bench docs docs-check site format clean
 
 help:
-	@sed -n 's/^# //p' Makefile
+	@sed -n 's/^# \(make.*\)/\1/p' Makefile
 
 # ---- setting up: each stamp is made once, and again when the file that it rests on changes
 
@@ -38,6 +39,14 @@ help:
 	$(PIP) install --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
+# Other programs that read our files, and axe, which judges pages in a browser: the tests that ask them skip without.
+.venv/.peers: .venv/.dev
+	$(PIP) install --only-binary pygambit --editable '.[peers]' || echo "Not all other programs can be installed here."
+	if command -v npm >/dev/null; then \
+	  npm install --prefix .venv/axe --no-audit --no-fund --ignore-scripts --silent axe-core@4 \
+	  || echo "axe cannot be installed here."; fi
+	@touch $@
+
 # ---- the targets
 
 demo: .venv/.core
@@ -51,6 +60,8 @@ demo: .venv/.core
 
 test: lint types contracts
 	$(BIN)/python -m pytest $(TESTS)
+
+peers: .venv/.peers
 
 coverage: .venv/.dev
 	$(BIN)/python -m pytest $(TESTS) --cov --cov-report=term

@@ -23,6 +23,9 @@ smartquotes = False  # quotes are part of what a session shows
 
 html_theme = "furo"
 html_title = project
+html_static_path = ["_site"]
+html_css_files = ["wide.css"]
+html_show_search_summary = False  # it is fetched page by page, which a browser refuses to pages opened from disk
 html_show_sourcelink = False
 html_copy_source = False
 html_show_sphinx = False

@@ -79,6 +79,22 @@ class Browser:
         told: dict[str, Any] = json.loads(unescape(re.findall(r'<pre id="found">(.*?)</pre>', dom, re.DOTALL)[-1]))
         return told
 
+    def width(self, page: str, window: int) -> int:
+        """How wide a page is in a window so many dots wide, with what sticks out of it; 640 is 1280 at 200 %."""
+        inner = POLICY.sub("", page).replace("&", "&amp;").replace('"', "&quot;")
+        frame = f'<iframe id="window" width="{window}" height="800" style="border:0" srcdoc="{inner}"></iframe>'
+        told = """
+<script>
+addEventListener("load", () => {
+  const told = document.createElement("pre");
+  told.id = "found";
+  told.textContent = document.getElementById("window").contentDocument.documentElement.scrollWidth;
+  document.body.append(told);
+});
+</script>"""
+        dom = self.run(f"<!DOCTYPE html><body>{frame}{told}</body>", "--dump-dom").stdout
+        return int(re.findall(r'<pre id="found">(\d+)</pre>', dom)[-1])
+
     def pages_of_paper(self, page: str) -> bytes:
         """The page, printed as PDF."""
         paper = self.folder / "paper.pdf"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import is_dataclass
-from functools import cached_property
+from doctest import DocTestParser
+from functools import cache, cached_property
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import detente
@@ -24,6 +27,9 @@ PAGES = {
     "POLICIES": "../how-to/play.md",
 }
 WIDTH = 110
+MOST_GIVERS = 3
+DOCS = Path(__file__).resolve().parents[1]
+PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 SENTENCE = re.compile(r"(?<=[\w)`*’”'][.?!])  ?(?=[A-Z`])")
 
 
@@ -69,11 +75,13 @@ def _entry(name: str, value: Any) -> Iterator[str]:
         yield f"\n```text\n{_signature(name, value)}\n```\n"
     yield from _body(about.body)
     for heading, text in about.sections.items():
-        first, *rest = _sentences(re.sub(r"\[(\w+\d{4})\]", r"[\1](../references.bib)", text))
+        linked = re.sub(r"\[(\w+\d{4})\]", lambda key: f"{key[0]}(bibliography.md#{key[1].lower()})", text)
+        first, *rest = _sentences(linked)
         yield f"{heading}: {first}"
         yield from rest
     if inspect.isclass(value):
         yield from _members(value)
+    yield from _shown(name, value)
 
 
 def _table(name: str, table: Table[Any]) -> Iterator[str]:
@@ -106,6 +114,68 @@ def _member(name: str, value: Any) -> Iterator[str]:
     first, *rest = _sentences(About.of(said or "").definition) or [""]
     yield f"- `{called}`: {first}"
     yield from (f"  {sentence}" for sentence in rest)
+
+
+def _shown(name: str, value: Any) -> Iterator[str]:
+    """The examples of the docstring; of a class that has none, what gives one; and the page that runs it, if any."""
+    own = [value, *(vars(value).values() if inspect.isclass(value) else ())]
+    found = [example for each in own if (example := _examples(inspect.getdoc(each) or ""))]
+    for example in found:
+        yield f"\n```pycon\n{example}\n```"
+    if not found and inspect.isclass(value) and (givers := _givers(name)):
+        yield f"\nGiven by {', '.join(f'`{giver}`' for giver in givers[:MOST_GIVERS])}."
+    if not found and (page := _running(name)):
+        yield f"\nShown in [{page.read_text('utf-8').partition(chr(10))[0].lstrip('# ')}](../{page.relative_to(DOCS)})."
+
+
+def _examples(docstring: str) -> str:
+    """The examples of a docstring with what they print, as they stand there."""
+    examples = DocTestParser().get_examples(docstring)
+    lines = [line for each in examples for line in (*_typed(each.source), *each.want.splitlines())]
+    return "\n".join(lines)
+
+
+def _typed(source: str) -> list[str]:
+    first, *rest = source.rstrip("\n").split("\n")
+    return [f">>> {first}", *(f"... {line}".rstrip() for line in rest)]
+
+
+def _givers(name: str) -> list[str]:
+    """The public functions that return it, then the public classes that hold it."""
+    word = re.compile(rf"\b{name}\b")
+    functions, classes = [], []
+    for other in vars(detente)["_ROOMS"]:
+        value = getattr(detente, other)
+        if inspect.isfunction(value) and word.search(str(value.__annotations__.get("return"))):
+            functions.append(other)
+        elif inspect.isclass(value) and other != name and _means(value, name) and any(map(word.search, _held(value))):
+            classes.append(other)
+    return sorted(functions) + sorted(classes)
+
+
+def _means(kind: type, name: str) -> bool:
+    """Whether the word means the public name where the class is defined: there are two of some words."""
+    ours = getattr(detente, name)
+    return getattr(sys.modules[kind.__module__], name, ours) is ours
+
+
+def _held(kind: type) -> list[str]:
+    """What the fields and methods of a class are annotated with."""
+    fields = [str(annotation) for annotation in vars(kind).get("__annotations__", {}).values()]
+    methods = [str(each.__annotations__.get("return")) for each in vars(kind).values() if inspect.isfunction(each)]
+    return fields + methods
+
+
+@cache
+def _run() -> dict[Path, str]:
+    """The pages whose Python is run, with the Python of each; tutorials and how-tos before the rest."""
+    pages = sorted(DOCS.rglob("*.md"), key=lambda page: (page.parent.name != "how-to", page))
+    python = {page: "".join(PYTHON.findall(page.read_text("utf-8"))) for page in pages}
+    return {page: code for page, code in python.items() if code and page.parent.name != "reference"}
+
+
+def _running(name: str) -> Path | None:
+    return next((page for page, code in _run().items() if re.search(rf"\bdetente\.{name}\b", code)), None)
 
 
 def _has_signature(value: Any) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import detente
 from detente import catalog
-from detente.catalog import Case, Sets
+from detente.catalog import Case, Results, Sets
 
 STANDINGS = {
     "published": "The source prints results, and they were read there.",
@@ -31,12 +32,49 @@ def _lines(cases: list[Case]) -> Iterator[str]:
     yield "# Catalogue\n"
     yield "Conflicts to start from: `detente examples get NAME` copies one with the texts that it rests on."
     yield "What a source prints stands apart from what was recomputed here."
+    yield "Tests compare both with a literal reading of the definitions."
+    yield "SIM is simultaneous sanctioning, which only the tests compute."
+    yield "\n| conflict | decision makers | states | what is printed or known | the same here |\n|---|---|---|---|---|"
+    yield from (_row(case) for case in cases)
     for standing, sentence in STANDINGS.items():
         yield f"\n## {standing.capitalize()}\n"
         yield sentence
         for case in cases:
             if case.standing == standing:
                 yield from _case(case)
+
+
+def _row(case: Case) -> str:
+    conflict = detente.load(case.name)
+    printed = ", ".join(map(_spoken, case.results.printed.equilibria)) or "–"
+    cells = (
+        f"[{case.name}](#{case.name})",
+        len(conflict.decision_makers),
+        detente.unfold(conflict).size,
+        printed,
+        _same(case),
+    )
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+def _same(case: Case) -> str:
+    """Whether what the source prints is what the definitions give."""
+    if not case.results.printed.equilibria:
+        return "no results were read" if case.standing == "recomputed" else "nobody printed any"
+    return "yes, but for a slip of the source" if case.results.slips else "yes"
+
+
+def _spoken(concept: str) -> str:
+    return concept.replace("_or_", " or ")
+
+
+def _without_sim(results: Results) -> Iterator[str]:
+    """What of the printed sets is owed to simultaneous sanctioning."""
+    for concept, states in results.printed.equilibria.items():
+        alone, _, simultaneous = concept.partition("_or_")
+        owed = tuple(state for state in states if simultaneous and state not in results.recomputed.equilibria[alone])
+        if owed:
+            yield f"- In {_code(concept)} by simultaneous sanctioning alone: {_listed(owed)}."
 
 
 def _case(case: Case) -> Iterator[str]:
@@ -51,6 +89,7 @@ def _case(case: Case) -> Iterator[str]:
     if case.chronicle is not None:
         yield f"- What was done afterwards: `{case.chronicle.name}`, with the text that it cites."
     yield from _sets("Printed" if case.standing == "published" else "Known", results.printed)
+    yield from _without_sim(results)
     for slip in results.slips:
         amiss = [_states("missing", slip.missing), _states("too many", slip.extra)]
         yield f"- Slip of the source, {_code(slip.concept)}: {', '.join(filter(None, amiss))}."

@@ -102,7 +102,8 @@ def _entry(form: str, session: str) -> Iterator[str]:
     yield f"\n{about.definition}"
     yield f"\n```text\n{about.body}\n```\n"
     for heading, text in about.sections.items():
-        first, *rest = re.split(r"(?<=[.?!]) (?=[A-Z])", re.sub(r"\[(\w+\d{4})\]", r"[\1](../references.bib)", text))
+        linked = re.sub(r"\[(\w+\d{4})\]", lambda key: f"{key[0]}(bibliography.md#{key[1].lower()})", text)
+        first, *rest = re.split(r"(?<=[.?!]) (?=[A-Z])", linked)
         yield f"{heading}: {first}"
         yield from rest
     yield f"\n```console\n{session}```"

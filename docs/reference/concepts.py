@@ -43,7 +43,7 @@ def _entry(row: Concept) -> Iterator[str]:
     yield f"Also called: {row.about.also_called}"
     if row.implies:
         yield f"Implies: {', '.join(row.implies)}."
-    yield "Source: " + ", ".join(f"[{key}](../references.bib)" for key in row.about.sources) + "."
+    yield "Source: " + ", ".join(f"[{key}](bibliography.md#{key.lower()})" for key in row.about.sources) + "."
     asked = f"why {EXAMPLES.get(row.key, EXAMPLES['SSEQ'])} --concept {row.key}"
     ran = CliRunner(env={"COLUMNS": None}).invoke(app, asked.split(), catch_exceptions=False)
     yield f"\n```console\n$ detente {asked}\n{ran.stdout}```"

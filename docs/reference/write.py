@@ -10,13 +10,12 @@ import runpy
 from collections.abc import Iterator
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
 from detente.terms import TERMS
 
 HERE = Path(__file__).resolve().parent
 FILES = {
     "api.md": "api.py",
+    "bibliography.md": "bibliography.py",
     "catalogue.md": "catalogue.py",
     "chronicle-file.md": "chronicle_file.py",
     "claims.md": "claim_forms.py",
@@ -24,13 +23,13 @@ FILES = {
     "concepts.md": "concepts.py",
     "conflict-file.md": "conflict_file.py",
     "cues.md": "cues.py",
+    "errors.md": "errors.py",
 }
-CODES = HERE.parents[1] / "src" / "detente" / "codes"
 
 
 def pages() -> dict[str, str]:
     """Every page by its file name."""
-    own = {"glossary.md": _page(_glossary()), "errors.md": _page(_errors())}
+    own = {"glossary.md": _page(_glossary())}
     return own | {name: runpy.run_path(str(HERE / file))["page"]() for name, file in FILES.items()}
 
 
@@ -45,22 +44,7 @@ def _glossary() -> Iterator[str]:
         if term.never:
             yield f"Not called: {', '.join(term.never)}."
         if term.source:
-            yield f"Source: [{term.source}](../references.bib)."
-
-
-def _errors() -> Iterator[str]:
-    yield "# Errors\n"
-    yield "`detente explain CODE` says the same at the shell."
-    found = [entry for page in CODES.glob("*.yaml") for entry in YAML(typ="safe", pure=True).load(page).items()]
-    for code, entry in sorted(found):
-        yield f"\n## {code}: {entry['title']}\n"
-        yield from _sentences(entry["means"])
-        yield f"\n```text\n{str(entry['example']).strip() or '(only space)'}\n```\n"
-        yield from _sentences(entry["mend"])
-
-
-def _sentences(text: str) -> list[str]:
-    return re.split(r"(?<=[.?!]) (?=[A-Z])", " ".join(text.split()))
+            yield f"Source: [{term.source}](bibliography.md#{term.source.lower()})."
 
 
 def _page(lines: Iterator[str]) -> str:

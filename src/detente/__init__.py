@@ -36,6 +36,7 @@ _ROOMS = {
     "DatedMove": "detente.model.chronicle.chronicle",
     "DetenteError": "detente.errors",
     "Deviation": "detente.stability.witness",
+    "Diff": "detente.insight.diffing.diffed",
     "Document": "detente.text.document",
     "Dossier": "detente.dossier.items",
     "Draft": "detente.model.drafting.draft",
@@ -79,6 +80,7 @@ _ROOMS = {
     "compare": "detente.insight.comparing.compare",
     "copy_example": "detente.catalog.find",
     "coverage": "detente.dossier.coverage",
+    "diff": "detente.insight.diffing.diff",
     "document": "detente.text.document",
     "dossier_json": "detente.dossier.dossier_file:dump_dossier",
     "dossier_schema": "detente.dossier.dossier_shape",
@@ -155,6 +157,7 @@ __all__ = [
     "DatedMove",
     "DetenteError",
     "Deviation",
+    "Diff",
     "Document",
     "Dossier",
     "Draft",
@@ -196,6 +199,7 @@ __all__ = [
     "compare",
     "copy_example",
     "coverage",
+    "diff",
     "document",
     "dossier_json",
     "dossier_schema",
@@ -296,6 +300,8 @@ if TYPE_CHECKING:
     from detente.insight.check import Check, check
     from detente.insight.comparing.compare import compare
     from detente.insight.comparing.compared import Comparison
+    from detente.insight.diffing.diff import diff
+    from detente.insight.diffing.diffed import Diff
     from detente.insight.outcomes import Outcome, Outcomes, outcomes
     from detente.insight.playing.explore import explore
     from detente.insight.playing.explored import Exploration

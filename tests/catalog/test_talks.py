@@ -108,7 +108,7 @@ def test_the_review_can_be_carried_over_to_a_fresh_reading():
 
 
 def test_every_option_of_the_draft_is_in_the_conflict_or_dropped_for_a_reason(root: Path):
-    page = (root / "docs" / "tutorial" / "from-dispatches-to-a-conflict.md").read_text("utf-8")
+    page = (root / "docs" / "explanation" / "the-model-of-2022.md").read_text("utf-8")
     became = {draft: (final, why) for draft, final, why in ROW.findall(page)}
     options = {option.key for option in detente.load(CASE.path).options}
 

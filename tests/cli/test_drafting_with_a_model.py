@@ -70,7 +70,7 @@ def test_where_nothing_holds_nothing_is_written(answer: str) -> None:
     done = run(*TEXT, "--accept", str(ANSWERS / answer), "-o", "news.yaml")
 
     assert (3, "") == (done.code, done.out)
-    assert "Nothing was written." in done.err
+    assert "No draft was written." in done.err
     assert "DET4" in done.err
     assert ["actors.csv", "news.txt"] == listing()
 
@@ -114,7 +114,7 @@ def test_an_answer_that_finds_nothing_is_no_error_and_writes_nothing() -> None:
     done = run(*TEXT, "--accept", "-", "-o", "news.yaml", stdin=json.dumps(answer))
 
     assert (0, "") == (done.code, done.out)
-    assert "The answer proposes no item, and nothing was written." in done.err
+    assert "The answer proposes no item, and no draft was written." in done.err
     assert ["actors.csv", "news.txt"] == listing()
 
 

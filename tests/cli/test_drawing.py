@@ -52,5 +52,19 @@ def test_nothing_is_written_over_or_half_written(tmp_path: Path) -> None:
     assert 0 == drawn("chicken", "-o", str(path), "--force")[0]
     assert path.read_text("utf-8").startswith("<svg ")
     assert 2 == drawn("chicken", "-o", str(tmp_path / "a.gif"))[0]
-    assert 3 == drawn("bridge", "--what", "options", "-o", str(tmp_path / "b.svg"))[0]
+    assert 2 == drawn("bridge", "--what", "options", "-o", str(tmp_path / "b.svg"))[0]
     assert ["a.svg"] == [each.name for each in tmp_path.iterdir()]
+
+
+def test_letters_that_the_shipped_font_lacks_are_named(tmp_path: Path) -> None:
+    pytest.importorskip("resvg_py", reason="the extra pictures is not installed")
+    file = tmp_path / "a.yaml"
+    file.write_text(
+        "detente: 1\ntitle: Київ \u0378\ndecision_makers: {a: {options: {x: }}}\n"
+        'status_quo: []\npreferences: {a: ["a.x"]}\n',
+        "utf-8",
+    )
+    path = str(tmp_path / "a.png")
+    said = "No font has these letters, so they are boxes; an SVG shows them where there is one: \u0378\n"
+
+    assert (0, f"{said}Written: {path}\n") == drawn(str(file), "-o", path)

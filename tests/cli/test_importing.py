@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,8 @@ def test_a_table_comes_in_through_a_pipe_and_goes_out_again() -> None:
         (["export", "chicken", "-o", "chicken.doc"], ".gmcr"),
         (["export", "chicken", "--to", "plover"], "'plover' is no format of a conflict"),
         (["export", "chicken", "--to", "gmcr", "--all"], "--all goes with a dossier"),
+        (["export", "chicken", "--to", "csv", "--concept", "SEQ"], "--concept goes with graphml and dot"),
+        (["export", "chicken", "--to", "dot", "--concept", "SQE"], "did you mean 'SEQ'"),
         (["export", "chicken", "-o", "nowhere/chicken.gmcr"], "there is no folder 'nowhere'"),
     ],
 )
@@ -114,6 +117,26 @@ def test_the_limits_are_told_and_can_be_raised() -> None:
         maker["preferenceRanking"] = [[*range(1, 13)]]
     Path("weir.gmcr").write_bytes(as_file(data))
     assert 4 == run("import", "weir.gmcr", "--limit", "3").code
+
+
+def test_what_would_be_no_file_that_can_be_read_is_not_written() -> None:
+    large = [{"name": f"{number} {'x' * 300_000}", "permittedDirection": "both"} for number in range(4)]
+    Path("large.gmcr").write_bytes(as_file(weir(options=large)))
+    done = run("import", "large.gmcr", "-o", "large.yaml")
+
+    assert (4, "") == (done.code, done.out)
+    assert "'large.gmcr' holds would be a conflict file of 1," in done.err
+    assert not Path("large.yaml").exists()
+
+
+def test_concepts_are_chosen_where_a_format_holds_stability() -> None:
+    some, every = (run("export", "chicken", "--to", "graphml", *more) for more in (["--concept", "seq"], []))
+
+    assert ["stable.SEQ"] == re.findall(r'attr.name="(stable\.\w+)"', some.out)
+    assert [f"stable.{row.key}" for row in detente.CONCEPTS] == re.findall(r'attr.name="(stable\.\w+)"', every.out)
+    with pytest.raises(detente.UnknownName, match="'csv' holds no stability, and so no concepts; graphml and dot do"):
+        detente.export_conflict(detente.load("chicken"), "csv", concepts=["SEQ"])
+    assert detente.export_conflict(detente.load("chicken"), "dot", concepts=[]).data.count(b"Nash") == 0
 
 
 def test_a_conflict_is_exported_by_suffix_and_what_is_lost_is_told() -> None:

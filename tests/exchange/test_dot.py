@@ -152,6 +152,14 @@ def test_a_hostile_name_adds_nothing_to_the_drawing(text: str) -> None:
     assert [text.replace("\n", " ")] == shown(drawing.about["graph"]["label"])
 
 
+def test_the_date_is_a_fact_of_the_drawing_and_nobody_is_said_to_be_nobody() -> None:
+    drawing = read(write_dot(detente.load("northkorea-baseline")).data)
+
+    assert detente.load("northkorea-baseline").date == drawing.about["graph"]["date"]
+    assert "date" not in read(write_dot(detente.load("chicken")).data).about["graph"]
+    assert any("Nash: stable for nobody" in facts["tooltip"] for facts in drawing.states.values())
+
+
 def test_too_many_states_are_refused_with_the_limit() -> None:
     with pytest.raises(TooLarge, match=r"4 states; the limit is 3\."):
         write_dot(detente.load("chicken"), limit=3)

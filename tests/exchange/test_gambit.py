@@ -240,10 +240,18 @@ def test_names_beyond_ascii_go_by_number_and_strategies_by_patterns() -> None:
 @given(PLAIN)
 def test_gambit_reads_the_game_and_finds_the_same_equilibria(conflict: Conflict) -> None:
     gambit: Any = pytest.importorskip("pygambit", reason="pygambit, which reads these files, is not installed")
-    game = gambit.read_nfg(io.StringIO(write_nfg(conflict).data.decode()))
+    data = write_nfg(conflict).data
+    game = read(data)
+    profiles = gambit.nash.enumpure_solve(gambit.read_nfg(io.StringIO(data.decode()))).equilibria
+    # By labels alone, which Gambit 16.1 and later take: strategies are objects there, and names from 17 on.
     found = {
-        tuple(strategy.label for player in game.players for strategy in player.strategies if profile[strategy] == 1)
-        for profile in gambit.nash.enumpure_solve(game).equilibria
+        tuple(
+            name
+            for maker, own in zip(game.makers, game.strategies, strict=True)
+            for name in own
+            if profile[maker][name] == 1
+        )
+        for profile in profiles
     }
 
-    assert read(write_nfg(conflict).data).pure_equilibria() == found
+    assert game.pure_equilibria() == found

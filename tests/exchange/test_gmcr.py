@@ -216,8 +216,23 @@ def test_what_a_file_cannot_hold_is_told_once_each() -> None:
     assert len(lost) == len(set(lost))
     for word in ("title and date", "citations", "The status quo", "letter", "court_ends_it", "Tiers", "only_time"):
         assert 1 == sum(word in sentence for sentence in lost), word
-    for word in ("better_terms", "K1", "joint.settlement", "town", "coalitions"):
+    for word in ("better_terms", "K1", "joint.settlement is written", "require", "of town", "coalitions", "Ids"):
         assert 1 == sum(word in sentence for sentence in lost), word
+
+
+def test_ids_are_told_to_be_left_out_only_where_others_take_their_place() -> None:
+    conflict = read(weir(coalitions=[0, 1, 2]))
+    west = replace(conflict.decision_makers[0], id="west")
+
+    assert replace(conflict, title="") == again(conflict)
+    assert [] == [lost for lost in detente.export_conflict(conflict, "gmcr").lost if "Ids" in lost]
+    assert ["Ids are left out (west): what is read again goes by names and numbers."] == [
+        lost
+        for lost in detente.export_conflict(
+            Conflict((replace(west, options=()), *conflict.decision_makers[1:])), "gmcr"
+        ).lost
+        if "Ids" in lost
+    ]
 
 
 def test_what_is_read_otherwise_is_told() -> None:

@@ -66,6 +66,10 @@ SAME = {
     "quoted cells": PLAIN.replace("changes the order", '"changes the order"'),
     "rankings in the first column": PLAIN.replace("Ministry,ranking", "Ranking,Ministry"),
     "no heading": PLAIN.partition("\n")[2],
+    "a separator inside of cells": "decision maker;option, as printed, by hand;text;s1;s2;s3\n"
+    + PLAIN.replace(",", ";").partition("\n")[2],
+    "the heading on every page": PLAIN.replace("Company,accept", PLAIN.partition("\n")[0] + "\nCompany,accept"),
+    "titles above the heading": "\nA quarrel,,,,,\n,,,States,,\n" + PLAIN,
     "other ranks of the same order": PLAIN.replace("ranking,,3,2,1", "rank,,30,2=,1"),
 }  # fmt: skip
 
@@ -129,6 +133,9 @@ def test_levels_irreversible_options_joint_options_and_merged_states_are_read() 
         ("A,x,Y,N\nA,ranking,1,2\nA,ranking,2,1\n", [("DET565", "table.csv:3:1")]),
         ("A,x,Y,N,-\nA,ranking,1,2,best\n", [("DET565", "table.csv:2:15")]),
         ("A,x,Y,N\nranking,B,1,2\n", [("DET565", "table.csv:2:9")]),
+        ("A,x,Y,N\nA,ranking,0,1\n", [("DET565", "table.csv:2:11")]),
+        ("A,x,Y,N\nA,ranking,-1,-2\n", [("DET565", "table.csv:2:11"), ("DET565", "table.csv:2:14")]),
+        ("A,x,Y,N\nA,payoff,4,3\n", [("DET565", "table.csv:2:3")]),
         ("A,x,Y,N\nstatus quo,,x,x\n", [("DET565", "table.csv:2:1")]),
         ("A,x,Y,N\nstatus quo,,,n\n", [("DET565", "table.csv:2:1")]),
         ('A,"x,Y,N\n', [("DET561", "table.csv:1:3")]),
@@ -148,11 +155,36 @@ def test_what_is_no_text_or_too_long_is_refused() -> None:
     with pytest.raises(BadInput, match="DET107"):
         read(b"A,x,Y,N\xff\n")
     with pytest.raises(BadInput, match="DET108"):
-        read(b"PK\x03\x04\x00\x00")
+        read(b"A,x,Y,N\x00\n")
     with pytest.raises(ConflictError, match="more than 2,000 rows"):
         read("A,x,Y,N\n" * 2_001)
     with pytest.raises(TooLarge, match="limit"):
         detente.import_conflict(("\n".join(f"A,x{n},-,-" for n in range(30))).encode(), "csv", limit=1_000)
+
+
+@pytest.mark.parametrize("begins", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_a_spreadsheet_that_is_no_text_is_told_to_be_saved_as_one(begins: bytes) -> None:
+    with pytest.raises(BadInput, match=r"table\.csv:1:1: DET108 this is a spreadsheet[^\n]*\n *save the sheet as CSV"):
+        read(begins + bytes(range(256)))
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ("Note", "Taken for decision makers without options, since they stand alone in a row: Note."),
+        ("company,sue,,N,N,N", "Taken for different decision makers: Company and company."),
+        ("Company,Delay,,N,N,N", "Taken for different options, though called the same: Delay."),
+    ],
+)
+def test_what_may_be_meant_otherwise_is_told(row: str, sentence: str) -> None:
+    assert () == detente.import_conflict(PLAIN.encode(), "csv").lost
+    assert (sentence,) == detente.import_conflict(f"{PLAIN}{row}\n".encode(), "csv").lost
+
+
+def test_what_stands_above_the_heading_is_told_to_be_left_out() -> None:
+    assert ("What stands above the heading is left out: A quarrel.",) == detente.import_conflict(
+        f"A quarrel,,\n{PLAIN}".encode(), "csv"
+    ).lost
 
 
 def table_of(conflict: Conflict) -> list[str]:
@@ -236,7 +268,7 @@ SIGNS = (
 
 @pytest.mark.parametrize("part", range(4))
 def test_a_damaged_table_is_read_or_refused(part: int) -> None:
-    number = 2_000 if LONG else 40
+    number = 2_500 if LONG else 40
     tables = [detente.export_conflict(detente.load(name), "csv").data.decode() for name in ("elmira", "chicken")]
     outcomes = [damage(Random(seed), tables) for seed in range(part * number, (part + 1) * number)]
 

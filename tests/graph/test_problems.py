@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import Any
 
@@ -177,3 +178,20 @@ def test_a_status_quo_given_by_the_name_of_a_state_is_that_state():
 
     assert [r.state for r in unfold(conflict(TWO + states + "status_quo: {state: rest}")).readings] == [1]
     assert unfold(replace(owned(a=1), status_quo=StatusQuo(()))).readings[0].state == 0
+
+
+def test_two_of_a_thousand_patterns_may_not_overlap_either():
+    """Each leaves three options open, never the same three; the reader compares group with group, and gives up."""
+    open_ones = list(itertools.islice(itertools.combinations(range(10, 30), 3), 1_000))
+    patterns = []
+    for number, chosen in enumerate(open_ones):
+        marks = [*f"{number:010b}".replace("0", "N").replace("1", "Y"), *("N" * 20)]
+        patterns.append("".join("-" if k in chosen else mark for k, mark in enumerate(marks)))
+    patterns.append(patterns[-1].replace("-", "Y"))
+    listed = ", ".join(f'p{n}: "{pattern}"' for n, pattern in enumerate(patterns))
+    declared = ", ".join(f"x{n}: does it" for n in range(30))
+    made = conflict(f"decision_makers: {{a: {{options: {{{declared}}}}}}}\nstates: {{{listed}}}")
+
+    with pytest.raises(ConflictError, match=r"the states p999 \(.*\) and p1000 \(.*\) overlap") as caught:
+        unfold(made)
+    assert [problem.code for problem in caught.value.problems] == ["DET309"]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+SHOWN = {"run", "python", "told"}  # one of them; the first two are run when the page of errors is written
 CODE = re.compile(r"\bDET\d{3}\b")
 
 
@@ -47,7 +48,8 @@ def test_every_code_has_a_title_a_meaning_a_cure_and_an_example(documented: list
         for part in ("title", "means", "mend")
         if not str(entry.get(part) or "").strip()
     ]
-    wanting += [f"{code}: example" for code, entry in documented if entry.get("example") is None]  # it may be a space
+    examples = {code: entry.get("example") or {} for code, entry in documented}
+    wanting += [f"{code}: example" for code, example in examples.items() if len(SHOWN & example.keys()) != 1]
 
     assert wanting == []
 

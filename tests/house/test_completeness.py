@@ -19,6 +19,9 @@ from detente.model.forms import FORMS
 
 SESSION = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 EXAMPLE = re.compile(r"^```\w+\n.+?^```$", re.MULTILINE | re.DOTALL)
+ANSWER = re.compile(r"^<details>\n<summary>Answer</summary>\n(.*?)^</details>$", re.MULTILINE | re.DOTALL)
+RUN = re.compile(r"^```console\n\$ |^```python\n>>> ", re.MULTILINE)
+GIVEN = re.compile(r"`(\w+)`")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -38,6 +41,11 @@ def runs(section: str, verb: str) -> bool:
     )
 
 
+def has_example(entry: str) -> bool:
+    """Whether an entry shows an example, leads to a page that runs one, or is about a table with a page of its own."""
+    return bool(re.search(r"^(?:```pycon$|Shown in \[|They stand on \[)", entry, re.MULTILINE))
+
+
 @pytest.fixture(scope="module")
 def reference(root: Path) -> Path:
     return root / "docs" / "reference"
@@ -48,6 +56,21 @@ def test_every_public_name_has_an_entry_that_says_what_it_is(reference: Path) ->
 
     assert sorted(set(detente.__all__) - entries.keys()) == []
     assert [name for name in detente.__all__ if not entries[name].strip()] == []
+
+
+def test_every_public_name_has_an_example_or_says_where_one_is(reference: Path) -> None:
+    entries = sections(reference / "api.md")
+    wanting = {name for name in detente.__all__ if not has_example(entries[name])}
+    led = {name: GIVEN.findall(entries[name].rpartition("Given by ")[2]) for name in wanting}
+    found = wanting
+
+    while True:  # a name without an example is given by one that has an example, or by one that is itself so given
+        still = {name for name in found if not set(led[name]) - found}
+        if still == found:
+            break
+        found = still
+
+    assert sorted(found) == []
 
 
 @pytest.mark.parametrize("verb", [str(command.name) for command in VERBS])
@@ -86,6 +109,21 @@ def test_every_claim_form_has_an_entry_that_runs_an_example(reference: Path) -> 
     assert [form for form in FORMS if not runs(entries.get(form, ""), "audit")] == []
 
 
+def test_every_chapter_of_the_theory_has_its_parts_and_an_answer_that_is_run(root: Path) -> None:
+    chapters = sorted((root / "docs" / "explanation" / "theory").glob("*.md"))
+    wanting = [
+        f"{chapter.name}: {part}"
+        for chapter in chapters
+        for part in ("A conflict", "The definition", "The algorithm", "An exercise")
+        if not any(heading.startswith(part) for heading in sections(chapter))
+    ]
+    answers = {chapter.name: ANSWER.findall(chapter.read_text("utf-8")) for chapter in chapters}
+
+    assert len(chapters) > 1
+    assert wanting == []
+    assert [name for name, given in answers.items() if not given or not all(map(RUN.search, given))] == []
+
+
 def test_every_cue_has_an_entry_with_its_sentences(reference: Path) -> None:
     entries = sections(reference / "cues.md")
     ours = [(key, detente.CUES[key]) for key in detente.CUES.keys()]  # noqa: SIM118 - a table iterates its rows
@@ -106,6 +144,12 @@ def test_every_page_is_in_the_table_of_contents_of_the_site(root: Path) -> None:
     pages = [page.relative_to(root / "docs").with_suffix("") for page in (root / "docs").rglob("*.md")]
 
     assert sorted(listed) == sorted(page.as_posix() for page in pages if page.stem != "index")
+
+
+def test_an_entry_without_an_example_would_be_found() -> None:
+    assert has_example("```pycon\n>>> 1\n1\n```\n")
+    assert has_example("Shown in [Use the Python API](x.md).\n")
+    assert not has_example("```text\ndraft(dossier) -> Draft\n```\nGiven by `draft`.\n")
 
 
 def test_a_section_without_a_session_would_be_found() -> None:

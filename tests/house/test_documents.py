@@ -2,8 +2,8 @@
 
 A fenced block is one of: `python` with `>>>` (run by pytest itself), `python` without (run here), `console` (each
 `$ detente …`, also behind `printf '…' |`, is run and all that it prints is compared, unless the block shows none; a
-line `…` stands for lines left out), `yaml`, `diff`, `json` or `text` (shown), `sh` (set-up: only the targets of make
-are checked).
+line `…` stands for lines left out), `yaml`, `diff`, `json` or `text` (shown), `pycon` (shown: an example of a
+docstring, which pytest runs there), `sh` (set-up: only the targets of make are checked).
 
 The blocks of a page run in their order, in one folder that is empty at first.  Where the line before a block ends in a
 file name and a colon, as in "Save this as `quarrel.yaml`:", the block goes into that file.  YAML that begins with
@@ -28,7 +28,7 @@ from detente.cli.main import main
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-KINDS = {"python", "console", "yaml", "diff", "json", "sh", "text"}
+KINDS = {"python", "pycon", "console", "yaml", "diff", "json", "sh", "text"}
 WRITTEN = re.compile(r"`([\w-]+\.(?:yaml|txt|csv|gmcr))`:$")
 SECTION = re.compile(r"^(?=\w+:)", re.MULTILINE)
 

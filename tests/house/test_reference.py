@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 NAMES = [
-    "api.md", "catalogue.md", "chronicle-file.md", "claims.md", "command-line.md", "concepts.md", "conflict-file.md",
-    "cues.md", "errors.md", "glossary.md",
+    "api.md", "bibliography.md", "catalogue.md", "chronicle-file.md", "claims.md", "command-line.md", "concepts.md",
+    "conflict-file.md", "cues.md", "errors.md", "glossary.md",
 ]  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from detente.errors import ConflictError
 from detente.model.chronicle.chronicle import Chronicle, settings_in_words
@@ -18,8 +17,6 @@ from file_fragments import GRAPH, completed
 from quarrel_file import QUARREL
 
 CONFLICT = parse_conflict(QUARREL, name="quarrel.yaml")
-PAGE = Path(__file__).resolve().parents[2] / "src" / "detente" / "codes" / "chronicle.yaml"
-CODES: dict[str, Any] = YAML(typ="safe", pure=True).load(PAGE)
 FILE = """\
 detente: 1
 title: What was done
@@ -242,14 +239,6 @@ def test_where_states_have_names_a_move_may_name_the_one_to_which_it_leads() -> 
     ]
     assert [("DET521", 3, 38)] == faults(text)
     assert [("DET521", 3, 38), ("DET140", 3, 46)] == faults(text.replace("s2", "s2, unsaid: x"))
-
-
-@pytest.mark.parametrize("code", [code for code in CODES if code != "DET520"])
-def test_an_example_raises_the_code_that_it_stands_under(code: str) -> None:
-    example = CODES[code]["example"]
-    found = faults("detente: 1\n" + example) if example.startswith("moves:") else faults(example, "a.csv")
-
-    assert {code} == {each for each, _, _ in found}
 
 
 def test_a_chronicle_is_shown_in_one_line_and_as_a_table() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import hashlib
 import os
 import re
@@ -10,7 +11,9 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import replace
-from html.parser import HTMLParser
+from datetime import date
+from html import unescape
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,10 +22,23 @@ from click.testing import CliRunner
 
 import detente
 from detente.cli.main import app
+from detente.cli.writing import write
+from detente.errors import BadInput
+from detente.report.html.sections import SECTIONS
 from hostile import hostile
+from page_of_html import Read
 
-VOID = {"meta", "br"}
-FETCH = {"script", "link", "img", "iframe", "object", "embed", "form", "base", "video", "use"}
+TWO_MEANINGS = """\
+detente: 1
+decision_makers:
+  a: {options: {x: moves}}
+  b: {options: {y: moves}}
+status_quo: []
+preferences:
+  a: [{id: s2, want: "a.x"}, {id: w1, want: "b.y"}]
+  b: ["not b.y"]
+claims: [{id: K1, says: "possible(a.x)"}, {id: K2, says: "prefers(a, b.y)"}, {id: K3, says: "stable(a.x)"}]
+"""
 SKELETON = [
     "1 A ferry in winter (invented)",
     "2 The brief",
@@ -31,50 +47,13 @@ SKELETON = [
     "2 Who expects what",
     "2 The dispute",
     "2 The sentences, and what was drawn from them",
+    "2 What binds them, and what they want",
     "2 Where it may rest, and why",
     "2 The audit of claims",
     "2 Assumptions and gaps",
     "2 Method",
     "2 Sources",
 ]
-
-
-class Read(HTMLParser):
-    """What a page is made of: its elements with their attributes, its headings, and whether all are closed in turn."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.headings: list[str] = []
-        self.open: list[str] = []
-        self.astray: list[str] = []
-        self.text: list[str] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-        if re.fullmatch("h[1-6]", tag):
-            self.headings.append(f"{tag[1]} ")
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        if not self.open or self.open.pop() != tag:
-            self.astray.append(tag)
-
-    def handle_data(self, data: str) -> None:
-        if self.open and re.fullmatch("h[1-6]", self.open[-1]):
-            self.headings[-1] += data
-        if "style" not in self.open:
-            self.text.append(data)
-
-    def all(self, name: str) -> list[str]:
-        """The values of an attribute, wherever it stands."""
-        return [attributes[name] or "" for _, attributes in self.elements if name in attributes]
 
 
 @pytest.fixture(scope="module")
@@ -203,6 +182,95 @@ def test_no_more_is_quoted_than_was_asked_for(ferry: str) -> None:
     assert (len(long), len(long), 0) == tuple(begun.values())
 
 
+def test_with_no_quotes_no_text_of_a_claim_or_of_a_deed_is_told() -> None:
+    conflict, told = detente.load("talks-2022"), detente.example("talks-2022").chronicle
+    assert told is not None
+    chronicle = detente.open_chronicle(told, conflict)
+    said = [*(claim.text for claim in conflict.claims), *(move.text for move in chronicle.moves)]
+    texts = [text for text in said if text]
+    pages = {
+        quotes: unescape(detente.report_html(conflict, audited=False, quotes=quotes, chronicle=chronicle))
+        for quotes in ("full", "short", "none")
+    }
+    whole = {quotes: sum(text in page for text in texts) for quotes, page in pages.items()}
+    long = sum(len(text) > 60 for text in texts)
+
+    assert {"full": len(texts), "short": len(texts) - long, "none": 0} == whole
+    assert long > 10
+
+
+def test_a_name_that_may_mean_two_things_leads_nowhere_and_others_to_what_they_mean(ferry: str) -> None:
+    page = detente.report_html(detente.loads(TWO_MEANINGS))
+    rows = {name: place for place, name in re.findall(r'<tr id="([ep]\d+)"><th scope="row">(\w+)(?: <|</th>)', page)}
+    links = {name: place for place, name in re.findall(r'<a class="id" href="#([^"]+)">([^<]+)</a>', page)}
+
+    # The status quo moves to the state s2, by the statement s2.
+    assert "to s2 (" in page
+    assert ("e1", rows["w1"], None) == (rows["s2"], links["w1"], links.get("s2"))
+    states = {(place, name) for place, name in re.findall(r'<tr id="(e\d+)"><th scope="row">(\w+)</th>', ferry)}
+    assert states & set(re.findall(r'<a class="id" href="#(e\d+)">(\w+)</a>', ferry))
+    assert states >= set(re.findall(r'<a class="id" href="#(e\d+)">(\w+)</a>', ferry))
+
+
+def test_a_claim_that_cites_a_passage_leads_to_the_sentence_in_which_it_begins(tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text("The mayor closed the road.  She may open it.\n", "utf-8")
+    (tmp_path / "c.yaml").write_text(
+        "detente: 1\nsources: {news: {file: news.txt}}\n"
+        "decision_makers: {mayor: {cites: ['news#1'], options: {open: {text: opens it, cites: ['news#2']}}}}\n"
+        "preferences: {mayor: [{want: 'mayor.open', cites: ['news#2']}]}\nstatus_quo: []\n"
+        "claims: [{id: K1, says: possible(mayor.open), cites: ['news#32-43']}]\n",
+        "utf-8",
+    )
+
+    page = detente.report_html(detente.load(tmp_path / "c.yaml"))
+
+    assert 'href="#s1-2">news#32-43</a>' in page
+
+
+def test_what_was_done_is_drawn_and_listed_each_with_its_passage() -> None:
+    conflict, told = detente.load("talks-2022"), detente.example("talks-2022").chronicle
+    assert told is not None
+    chronicle = detente.open_chronicle(told, conflict)
+    page = detente.report_html(conflict, audited=False, chronicle=chronicle)
+    section = page[page.index('<section id="dates"') :]
+    section = unescape(section[: section.index("</section>")])
+    texts = [(name, text.date) for name, text in detente.sources(conflict).items()]
+    replayed = detente.replay(conflict, chronicle)
+
+    assert [("brussels", date(2022, 1, 14)), ("moscow", date(2022, 1, 18))] == texts
+    assert [True, True] == [f'{day}: the text <a href="#sources">{name}</a>' in section for name, day in texts]
+    assert 1 == section.count("<svg")
+    assert [] == [
+        each.move.id
+        for each in replayed.moves
+        if f"{each.move.date}, " not in section or f"{each.move.text} ({each.kind})" not in section
+    ]
+    assert [str(citation) for citation in chronicle.cited()] == re.findall(r'href="#sources">(chronicle#\d+)<', section)
+    assert 'id="dates"' not in detente.report_html(detente.load("chicken"))
+
+
+def test_the_shell_takes_the_chronicle_of_the_example_or_the_one_that_is_named(tmp_path: Path) -> None:
+    events = tmp_path / "events.yaml"
+    events.write_text(
+        "detente: 1\nmoves: [{id: E1, date: 2003-06-01, by: union, set: {union.action: strikes}, assumed: invented}]\n",
+        "utf-8",
+    )
+    shown = [
+        CliRunner().invoke(app, ["report", *words, "--no-audit"], catch_exceptions=False).stdout
+        for words in (["talks-2022"], ["ferry"], ["ferry", "--events", str(events)])
+    ]
+
+    assert [45, 0, 1] == [len(re.findall(r"<li>\d{4}-\d\d-\d\d, ", page)) for page in shown]
+
+
+def test_every_section_has_its_template_and_every_template_its_section() -> None:
+    templates = {each.name for each in files("detente.report.html").joinpath("templates").iterdir()}
+    anchors = [section.anchor for section in SECTIONS]
+
+    assert len(set(anchors)) == len(anchors)
+    assert {f"{anchor}.jinja" for anchor in anchors} == templates - {"report.jinja", "parts.jinja", "style.css"}
+
+
 def test_a_marking_stands_on_top_at_the_end_and_beside_every_printed_page() -> None:
     page = detente.report_html(detente.load("chicken"), marking="TLP:GREEN\n and  more")
 
@@ -252,6 +320,27 @@ def test_a_report_goes_into_a_file_that_is_not_there_yet(tmp_path: Path) -> None
     assert detente.report_html(detente.load("chicken")) == path.read_text("utf-8")
     assert detente.report_html(detente.load("chicken"), marking="X") == runs[3].stdout
     assert ["a.html"] == [each.name for each in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_that_came_to_be_there_meanwhile_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    def refuse(_one: object, _other: object) -> None:
+        raise OSError(errno.EPERM, "no links on this disk")
+
+    if not links:
+        monkeypatch.setattr(os, "link", refuse)
+    new, there = tmp_path / "new.html", tmp_path / "there.html"
+    there.write_text("somebody's", "utf-8")
+
+    write(new, b"ours", force=False)
+    with pytest.raises(BadInput, match="DET461"):
+        write(there, b"ours", force=False)
+
+    assert {"new.html": "ours", "there.html": "somebody's"} == {
+        each.name: each.read_text("utf-8") for each in tmp_path.iterdir()
+    }
 
 
 def test_no_text_that_is_cited_is_ever_written_over(tmp_path: Path) -> None:

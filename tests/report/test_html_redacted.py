@@ -88,7 +88,7 @@ def test_no_hash_and_no_path_is_left(both: tuple[detente.Conflict, str, str]) ->
 
 def test_what_is_left_says_the_same(both: tuple[detente.Conflict, str, str]) -> None:
     conflict, whole, less = both
-    verdicts = [re.findall(r'<span class="badge \w+">(.*?)</span>', page) for page in (whole, less)]
+    verdicts = [re.findall(r'<p class="head"><span class="badge \w+">(.*?)</span>', page) for page in (whole, less)]
     resting = [re.findall(r"<td>(yes|–)</td>", page) for page in (whole, less)]
 
     assert verdicts[0] == verdicts[1]

@@ -63,6 +63,9 @@ def shown() -> list[object]:
         chronicle,
         dossier,
         detente.tabulate(conflict),
+        detente.check(conflict),
+        detente.removed(conflict),
+        detente.removed(detente.load("groundwater")),
     ]
 
 
@@ -77,6 +80,16 @@ def test_the_text_itself_is_there(shown: list[object]) -> None:
 
     assert "<script>alert(1)</script>" in conflict.words
     assert "<img src=x onerror=alert(1)>" in conflict.words
+
+
+def test_what_was_found_and_what_was_removed_stand_in_rows() -> None:
+    quarrel = detente.load("groundwater")
+    found, rules = detente.check(quarrel), detente.removed(quarrel)
+    table = rules._repr_html_()
+
+    assert 1 + len(found.doubts) + len(found.gaps) == found._repr_html_().count("<tr>")
+    assert 1 + len(rules.rules) == table.count("<tr>")
+    assert [] == [r for r in rules.rules if f"<td>{r.id}</td><td>{r.count}</td><td>{r.alone}</td>" not in table]
 
 
 def test_a_repr_is_one_short_line(shown: list[object]) -> None:

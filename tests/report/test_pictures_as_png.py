@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import detente
+from detente import Picture
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -56,6 +57,25 @@ def test_letters_of_three_alphabets_are_drawn_with_the_shipped_font_alone() -> N
 
     assert 0 == drawings.pop("")
     assert [] == [letters for letters, dots in drawings.items() if dots < 40]
+
+
+def test_a_png_in_letters_that_the_font_has_is_the_same_whatever_fonts_there_are() -> None:
+    pytest.importorskip("resvg_py", reason="the extra pictures is not installed")
+    foreign = "北京"
+    drawn = Picture("moves", foreign, foreign, 80, 30, f"<g><title>{foreign}</title>{text('Détente Αθήνα Київ')}</g>")
+
+    assert "" == drawn.lacking  # what only stands in words about the picture is not drawn
+    assert drawn.png(scale=1) == drawn.png(scale=1, system_fonts=False)
+
+
+def test_letters_that_no_font_has_are_told_and_never_silently_boxes() -> None:
+    pytest.importorskip("resvg_py", reason="the extra pictures is not installed")
+    drawn = Picture("moves", "t", "d", 80, 30, text("Київ \u0378北&lt;"))
+
+    assert "\u0378北" == drawn.lacking
+    assert "\u0378" == drawn.boxed().replace("北", "")  # unassigned, so that no font on any machine has it
+    with pytest.warns(UserWarning, match="no font has these letters, so they are boxes: '.北'"):
+        drawn.png(scale=1, system_fonts=False)
 
 
 def text(letters: str) -> str:

@@ -53,11 +53,13 @@ def results() -> list[object]:
         detente.trace(conflict, texts),
         chronicle,
         result.graph,
+        detente.removed(conflict),
         result,
         result.why("s1", "ministry", "SEQ"),
         detente.outcomes(result),
         detente.audit(conflict, orders=2, documents=texts),
         detente.compare(conflict, detente.variant(conflict, "better_terms")),
+        detente.diff(conflict, detente.variant(conflict, "better_terms")),
         detente.play(conflict),
         detente.explore(conflict, number=5),
         detente.replay(conflict, chronicle),
@@ -78,9 +80,10 @@ def test_every_public_result_that_a_notebook_shows_has_a_table() -> None:
 
 
 def test_a_notebook_shows_each_of_them() -> None:
-    named = "Dossier Conflict Graph Stability Outcomes Audit Comparison Play Exploration Replay Chronicle Trace Grid"
+    named = "Dossier Conflict Check Graph Removed Stability Outcomes Audit Comparison Diff Play Exploration Replay"
+    more = "Chronicle Trace Grid"
 
-    assert [] == [name for name in named.split() if not hasattr(getattr(detente, name), "_repr_html_")]
+    assert [] == [name for name in f"{named} {more}".split() if not hasattr(getattr(detente, name), "_repr_html_")]
 
 
 def test_every_table_of_every_result_is_text_under_headings_of_their_own(results: list[object]) -> None:

@@ -141,6 +141,8 @@ def _refuse(existing: list[Path]) -> None:
 
 
 def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return "a file is in the way"
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 

@@ -61,10 +61,21 @@ def examples() -> dict[str, str]:
 
 
 def example(name: str) -> Case:
-    """The example of that name, with its file and what is known about its results; UnknownName if there is none."""
+    """The example of that name, with its file and what is known about its results; UnknownName if there is none.
+
+    >>> case = example("chicken")
+    >>> case.title, case.results.printed.equilibria["Nash"]
+    ('Chicken', ('s2', 's3'))
+    """
     return case(name)
 
 
 def copy_example(name: str, folder: str | os.PathLike[str]) -> list[Path]:
-    """Write an example, with the texts that it rests on, into a folder; nothing is overwritten; the paths written."""
+    """Write an example, with the texts that it rests on, into a folder; nothing is overwritten; the paths written.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     [path.name for path in copy_example("chicken", folder)]
+    ['chicken.txt', 'chicken.yaml']
+    """
     return copy(name, folder)

@@ -12,6 +12,7 @@ import click
 from detente.cli.guard import guarded
 from detente.cli.intake import STDIN
 from detente.cli.solving import (
+    CSV,
     JSON,
     LIMIT,
     LIMIT_MOVES,
@@ -24,7 +25,7 @@ from detente.cli.solving import (
     keys,
     options,
 )
-from detente.cli.writing import say
+from detente.cli.writing import emit, say
 from detente.errors import BadInput, Missing
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ PATIENCE = 1.0
 @click.option("--concept", metavar="CONCEPT", default="SEQ", help="The concept that says what lasts, SEQ by default.")
 @click.option("--tries", type=click.IntRange(1), help="How many conflicts between the two to judge in each direction.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where the two differ; with --claim, in its verdict.")
-@options(JSON, READINGS, LIMIT, LIMIT_MOVES)
+@options(JSON, CSV, READINGS, LIMIT, LIMIT_MOVES)
 @guarded
 def compare(
     a: str,
@@ -53,6 +54,7 @@ def compare(
     tries: int | None,
     strict: bool,
     as_json: bool,
+    as_csv: bool,
     sequences: Sequences,
     ties: Ties,
     returns: Returns,
@@ -68,6 +70,8 @@ def compare(
 
     if a == b == STDIN:
         raise click.UsageError("A and B cannot both be read from standard input")
+    if as_csv and (as_json or claim):
+        raise click.UsageError("--csv lists all differences: not with --json or --claim")
     first, second = _read(a), _read(b)
     texts = _texts(first, "A"), _texts(second, "B")
     with counting() as told:
@@ -87,6 +91,8 @@ def compare(
             raise detente.UnknownName.among("claim of both", name, (each.id for each in found.claims))
     if as_json:
         dump(compare_printed.of_comparison(found, only=claim))
+    elif as_csv:
+        emit(detente.tabulate(found).to_csv())
     else:
         out = terminal.console()
         out.width = min(out.width, compare_page.WIDTH)

@@ -180,7 +180,7 @@ def _end_if_nothing_was_taken(accepted: detente.Accepted, *, as_json: bool) -> N
 
     if accepted.taken:
         return
-    say("Nothing was written." if accepted.refused else "The answer proposes no item, and nothing was written.")
+    say("No draft was written." if accepted.refused else "The answer proposes no item, and no draft was written.")
     if as_json:
         dump(printed.of_draft(None, accepted, (), None))
     raise SystemExit(BAD_INPUT if accepted.refused else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,18 +75,26 @@ def draw(
         only = None if what == "stability" else [key]
         drawn = detente.solve(detente.unfold(conflict, sized=tell_size, **limits), concepts=only)
     more = {} if what == "shares" else {"conflict": conflict}
-    picture = detente.picture(drawn, what, **more)
-    write(path, _png(picture) if path.suffix.lower() == ".png" else f"{picture.svg()}\n".encode())
+    try:
+        picture = detente.picture(drawn, what, **more)
+        data = _png(picture) if path.suffix.lower() == ".png" else f"{picture.svg()}\n".encode()
+    except detente.Missing as error:
+        raise click.UsageError(str(error)) from None
+    write(path, data, force=force)
     say(f"Written: {path}")
 
 
 def _png(picture: detente.Picture) -> bytes:
-    import detente
-
-    try:
+    """The picture as PNG; says of which letters it depends on this machine how they look, and which it cannot show."""
+    boxed = picture.boxed()
+    others = "".join(letter for letter in picture.lacking if letter not in boxed)
+    if others:
+        say(f"Letters that the shipped font lacks, drawn in fonts of this machine: {' '.join(others)}")
+    if boxed:
+        say(f"No font has these letters, so they are boxes; an SVG shows them where there is one: {' '.join(boxed)}")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # it says the same again
         return picture.png()
-    except detente.Missing as error:
-        raise click.UsageError(str(error)) from None
 
 
 def _chronicle(file: str, events: str | None) -> Path:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from detente.cli.guard import guarded
 from detente.cli.importing import tell_lost
 from detente.cli.intake import FORCE, MOST_DOSSIER_BYTES, STDIN, Taken, open_one, stdin
-from detente.cli.solving import given, load
+from detente.cli.solving import CONCEPT, given, keys, load, options
 from detente.cli.writing import emit, refuse_source, refuse_taken, say, tell, write
 from detente.errors import quoted
 
@@ -46,14 +46,26 @@ _SNIFFED = 65_536
 @click.option("--to", metavar="FORMAT", help="The format, where no suffix tells it.")
 @click.option("--all", "everything", is_flag=True, help="A dossier as PLOVER: also what is not told as a fact.")
 @click.option("--limit", type=click.IntRange(1), help="A conflict: how many states the file may list.")
+@options(CONCEPT)
 @FORCE
 @guarded
-def export(file: str, *, output: str | None, to: str | None, everything: bool, limit: int | None, force: bool) -> None:
+def export(
+    file: str,
+    *,
+    output: str | None,
+    to: str | None,
+    everything: bool,
+    limit: int | None,
+    concept: tuple[str, ...],
+    force: bool,
+) -> None:
     """Write a dossier or a conflict for other programs, and say what is lost.
 
     FILE is a dossier, which goes into a table of events, PLOVER records or Web Annotations; or a conflict file, an
     example by name, or - for standard input.  Without --to and -o the formats are listed.
     """
+    import detente
+
     path = Path(output) if output else None
     data = stdin(MOST_DOSSIER_BYTES) if file == STDIN else None
     if _is_dossier(file, data):
@@ -62,16 +74,21 @@ def export(file: str, *, output: str | None, to: str | None, everything: bool, l
             raise click.UsageError("--all goes with PLOVER: the other formats hold everything anyway")
         if limit is not None:
             raise click.UsageError("--limit goes with a conflict: a dossier has no states")
+        if concept:
+            raise click.UsageError("--concept goes with a conflict: nothing in a dossier is judged")
         if path:
             refuse_taken(path, made_from=[file], force=force)
-        _export_dossier(_opened(file, data), form, path, everything=everything)
+        _export_dossier(_opened(file, data), form, path, everything=everything, force=force)
         return
     if everything:
         raise click.UsageError("--all goes with a dossier: of a conflict everything is written that the format holds")
     key = _conflict_format(output, to)
     if path:
         refuse_taken(path, made_from=[file], force=force)
-    _export_conflict(file, data, key, path, limit)
+    if concept and detente.FORMATS[key].judged is None:
+        judged = " and ".join(row.key for row in detente.FORMATS if row.judged is not None)
+        raise click.UsageError(f"--concept goes with {judged}: {key} holds no stability")
+    _export_conflict(file, data, key, path, force=force, **given(limit=limit), concepts=keys(concept))
 
 
 def _is_dossier(file: str, data: bytes | None) -> bool:
@@ -95,27 +112,27 @@ def _opened(file: str, data: bytes | None) -> Taken:
     return Taken(detente.parse_dossier(data, "<stdin>", limit=MOST_DOSSIER_BYTES), Path(), {})
 
 
-def _export_dossier(taken: Taken, form: Format, path: Path | None, *, everything: bool) -> None:
+def _export_dossier(taken: Taken, form: Format, path: Path | None, *, everything: bool, force: bool) -> None:
     text = _written(taken, form, everything=everything)
     if path is None:
         emit(text)
         return
-    write(path, text.encode())
+    write(path, text.encode(), force=force)
     tell(f"Written: {path}, {FORMATS[form]}{_left_out(taken.dossier, form, everything=everything)}.")
 
 
-def _export_conflict(file: str, data: bytes | None, key: str, path: Path | None, limit: int | None) -> None:
+def _export_conflict(file: str, data: bytes | None, key: str, path: Path | None, *, force: bool, **wanted: Any) -> None:
     import detente
 
     conflict = load(file) if data is None else detente.loads(data, name="<stdin>", folder=Path())
     if path:
         refuse_source(path, conflict)
-    written = detente.export_conflict(conflict, key, **given(limit=limit))
+    written = detente.export_conflict(conflict, key, **wanted)
     tell_lost(written.lost)
     if path is None:
         emit(written.data.decode())
         return
-    write(path, written.data)
+    write(path, written.data, force=force)
     tell(f"Written: {path}")
 
 

@@ -12,8 +12,11 @@ from detente.cli.guard import guarded
 from detente.cli.intake import FORCE, STDIN, missing_is_usage, stdin
 from detente.cli.solving import LIMIT, given
 from detente.cli.writing import emit, refuse_taken, say, tell, write
+from detente.errors import quoted
 
-MOST_BYTES = 20_000_000
+# What is larger makes no conflict file that could be read: this is five times what one of ours may have.
+MOST_BYTES = 5_000_000
+MOST_CHARACTERS = 1_000_000
 
 
 @click.command("import")
@@ -38,15 +41,18 @@ def import_(file: str, *, output: str | None, form: str | None, force: bool, lim
     with missing_is_usage():
         source = stdin(MOST_BYTES) if file == STDIN else file
         name = "<stdin>" if file == STDIN else file
-        found = detente.import_conflict(source, form, name=name, **given(limit=limit))
+        found = detente.import_conflict(source, form, name=name, most_bytes=MOST_BYTES, **given(limit=limit))
     text = detente.dumps(found.conflict)
-    # What is handed out can be read: a conflict that is too large for a file of ours is refused here, and not later.
+    if len(text) > MOST_CHARACTERS:
+        message = f"what {quoted(name, 200)} holds would be a conflict file of {len(text):,} characters"
+        raise detente.TooLarge(f"{message}; the limit is {MOST_CHARACTERS:,}. Nothing was written.")
+    # What is handed out can be read: a conflict that is no file of ours is refused here, and not later.
     detente.loads(text, name=output or "<stdout>")
     tell_lost(found.lost)
     if path is None:
         emit(text)
         return
-    write(path, text.encode())
+    write(path, text.encode(), force=force)
     tell(f"Written: {path}\nNext: detente check {shlex.quote(str(path))}")
 
 

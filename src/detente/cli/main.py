@@ -12,6 +12,7 @@ from detente import __version__
 from detente.cli import (
     auditing,
     comparing,
+    differing,
     drafting,
     drawing,
     exporting,
@@ -39,6 +40,7 @@ VERBS = (
     playing.play,
     replaying.replay,
     comparing.compare,
+    differing.diff,
     reporting.report,
     drawing.draw,
     importing.import_,

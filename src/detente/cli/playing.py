@@ -13,6 +13,7 @@ from detente.cli.guard import INTERRUPTED, guarded
 from detente.cli.intake import STDIN
 from detente.cli.keys import Keyboard
 from detente.cli.solving import (
+    CSV,
     FILE,
     JSON,
     LIMITS,
@@ -27,6 +28,7 @@ from detente.cli.solving import (
     options,
     tell_size,
 )
+from detente.cli.writing import emit
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -52,7 +54,7 @@ if TYPE_CHECKING:
 @click.option("--concept", metavar="CONCEPT", default="SEQ", help="What holds back the foresighted, SEQ by default.")
 @click.option("--runs", type=click.IntRange(1), metavar="N", help="Play N times, and count the ends and the ways.")
 @click.option("--workers", type=click.IntRange(1), default=1, help="With --runs: how many processes.")
-@options(JSON, READINGS, LIMITS)
+@options(JSON, CSV, READINGS, LIMITS)
 @guarded
 def play(
     file: str,
@@ -69,6 +71,7 @@ def play(
     runs: int | None,
     workers: int,
     as_json: bool,
+    as_csv: bool,
     sequences: Sequences,
     ties: Ties,
     returns: Returns,
@@ -85,8 +88,12 @@ def play(
     conflict = load(file)
     policies = _policies(by, noise)
     choosing = "choice" in policies.values() if isinstance(policies, Mapping) else policies == "choice"
-    if choosing and (runs or as_json or file == STDIN):
-        raise click.UsageError("a person who chooses is asked at the terminal: not with --runs, --json or - for a file")
+    if as_csv and as_json:
+        raise click.UsageError("--csv or --json, one at a time")
+    if choosing and (runs or as_json or as_csv or file == STDIN):
+        raise click.UsageError(
+            "a person who chooses is asked at the terminal: not with --runs, --json, --csv or - for a file"
+        )
     rules: dict[str, Any] = {
         "start": start,
         "status_quo": status_quo,
@@ -101,11 +108,11 @@ def play(
         **given(limit=limit, limit_moves=limit_moves, limit_matrix=limit_matrix),
     }
     if runs is not None:
-        _explored(conflict, {**rules, "turns": turns or "drawn"}, runs, workers, as_json=as_json)
+        _explored(conflict, {**rules, "turns": turns or "drawn"}, runs, workers, as_json=as_json, as_csv=as_csv)
     elif choosing:
         _chosen(conflict, {**rules, "turns": turns or "listed"})
     else:
-        _told(conflict, {**rules, "turns": turns or "listed"}, as_json=as_json)
+        _told(conflict, {**rules, "turns": turns or "listed"}, as_json=as_json, as_csv=as_csv)
 
 
 def _policies(by: tuple[str, ...], noise: float | None) -> str | dict[str, str]:
@@ -140,18 +147,22 @@ def _console() -> Console:
     return out
 
 
-def _told(conflict: detente.Conflict, rules: dict[str, Any], *, as_json: bool) -> None:
+def _told(conflict: detente.Conflict, rules: dict[str, Any], *, as_json: bool, as_csv: bool) -> None:
     import detente
     from detente.report import play_page, play_printed
 
     found = detente.play(conflict, **rules)
     if as_json:
         dump(play_printed.of_play(found))
+    elif as_csv:
+        emit(detente.tabulate(found).to_csv())
     else:
         play_page.show_play(_console(), found, _teller(conflict))
 
 
-def _explored(conflict: detente.Conflict, rules: dict[str, Any], runs: int, workers: int, *, as_json: bool) -> None:
+def _explored(
+    conflict: detente.Conflict, rules: dict[str, Any], runs: int, workers: int, *, as_json: bool, as_csv: bool
+) -> None:
     import detente
     from detente.report import play_page, play_printed
 
@@ -159,6 +170,8 @@ def _explored(conflict: detente.Conflict, rules: dict[str, Any], runs: int, work
         found = detente.explore(conflict, number=runs, workers=workers, progress=told, **rules)
     if as_json:
         dump(play_printed.of_exploration(found))
+    elif as_csv:
+        emit(detente.tabulate(found).to_csv())
     else:
         play_page.show_exploration(_console(), found, _teller(conflict))
     if not found.complete:

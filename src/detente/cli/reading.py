@@ -96,7 +96,7 @@ def _reviewed(taken: Taken, path: Path, old: detente.Dossier | None, actors: Seq
     if problems:
         tries = (path.with_name(f"{path.name}.old{number or ''}") for number in itertools.count())
         kept = next(each for each in tries if not os.path.lexists(each))
-        write(kept, path.read_bytes())
+        write(kept, path.read_bytes(), force=False)
         say(f"The dossier as it was is kept as {kept}")
     return dossier
 

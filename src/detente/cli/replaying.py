@@ -9,6 +9,7 @@ import click
 from detente.cli.auditing import estimate
 from detente.cli.guard import guarded
 from detente.cli.solving import (
+    CSV,
     FILE,
     JSON,
     LIMIT,
@@ -24,6 +25,7 @@ from detente.cli.solving import (
     options,
     tell_size,
 )
+from detente.cli.writing import emit
 
 
 @click.command()
@@ -32,7 +34,7 @@ from detente.cli.solving import (
 @click.option("--concept", metavar="CONCEPT", default="SEQ", help="Who stays and who leaves, SEQ by default.")
 @click.option("--status-quo", metavar="ID", default="base", help="Begin in this reading of the status quo.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where a move is impossible, unexplained or unsaid.")
-@options(JSON, READINGS, LIMIT, LIMIT_MOVES)
+@options(JSON, CSV, READINGS, LIMIT, LIMIT_MOVES)
 @guarded
 def replay(
     file: str,
@@ -42,6 +44,7 @@ def replay(
     status_quo: str,
     strict: bool,
     as_json: bool,
+    as_csv: bool,
     sequences: Sequences,
     ties: Ties,
     returns: Returns,
@@ -56,6 +59,8 @@ def replay(
     import detente
     from detente.report import replay_page, replay_printed, terminal
 
+    if as_csv and as_json:
+        raise click.UsageError("--csv or --json, one at a time")
     conflict = load(file)
     texts = detente.sources(conflict)
     chronicle = detente.open_chronicle(_chronicle(file, events), conflict, documents=texts)
@@ -73,6 +78,8 @@ def replay(
         )
     if as_json:
         dump(replay_printed.of_replay(found))
+    elif as_csv:
+        emit(detente.tabulate(found).to_csv())
     else:
         out = terminal.console()
         out.width = min(out.width, replay_page.WIDTH)

@@ -43,6 +43,7 @@ Quotes = Literal["full", "short", "none"]
 )
 @click.option("--redact", is_flag=True, help="Leave out names, quotes, paths and hashes; dates stay.")
 @click.option("--marking", metavar="TEXT", default="", help="What stands on top and on every printed page.")
+@click.option("--events", metavar="EVENTS", help="What was done, a chronicle, by default that of the example.")
 @FORCE
 @options(READINGS, LIMIT, LIMIT_MOVES)
 @guarded
@@ -57,6 +58,7 @@ def report(
     quotes: Quotes,
     redact: bool,
     marking: str,
+    events: str | None,
     force: bool,
     sequences: Sequences,
     ties: Ties,
@@ -74,10 +76,13 @@ def report(
     if path is not None:
         if path.suffix.lower() not in {".html", ".htm"}:
             raise click.UsageError("-o names a page of HTML, .html")
-        refuse_taken(path, made_from=[file], force=force)
+        refuse_taken(path, made_from=[each for each in (file, events) if each is not None], force=force)
     conflict = load(file)
     if path is not None:
         refuse_source(path, conflict)
+    texts = detente.sources(conflict)
+    known = _chronicle(file, events)
+    chronicle = None if known is None else detente.open_chronicle(known, conflict, documents=texts)
     with estimate(kept=False) as told:
         page = detente.report_html(
             conflict,
@@ -89,11 +94,24 @@ def report(
             quotes=quotes,
             redact=redact,
             marking=marking,
+            chronicle=chronicle,
+            documents=texts,
             progress=told,
             **given(limit=limit, limit_moves=limit_moves),
         )
     if path is None:
         emit(page)
         return
-    write(path, page.encode())
+    write(path, page.encode(), force=force)
     tell(f"Written: {path}")
+
+
+def _chronicle(file: str, events: str | None) -> Path | None:
+    """The chronicle that was named, else the one that comes with an example, if one does."""
+    import detente
+
+    if events is not None:
+        return Path(events)
+    if not Path(file).exists() and file in detente.examples():
+        return detente.example(file).chronicle
+    return None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.errors import TextError, UnknownName, printable, quoted
+from detente.report.in_one_step import write_in_one_step
 
 if TYPE_CHECKING:
     import detente
@@ -43,8 +43,7 @@ def refuse_taken(path: Path, *, made_from: Iterable[str] = (), force: bool) -> N
         message = f"{quoted(str(path), 200)} is one of the files to be read"
         raise TextError.of("DET465", message, None, "choose another name")
     if os.path.lexists(path) and not force:
-        message = f"there is already a file {quoted(str(path), 200)}"
-        raise TextError.of("DET461", message, None, "choose another name, or write over it: --force")
+        raise _taken(path)
 
 
 def refuse_source(path: Path, conflict: detente.Conflict) -> None:
@@ -54,21 +53,42 @@ def refuse_source(path: Path, conflict: detente.Conflict) -> None:
         refuse_taken(path, made_from=[str(Path(top.file).parent / each.file) for each in conflict.sources], force=True)
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a file in one step: beside it first, then moved over it, so that no half file is ever there.
+def write(path: Path, data: bytes, *, force: bool = True) -> None:
+    """Write a file in one step, so that no half file is ever there; who may read one written over still may.
 
-    Who may read a file that is written over may read it afterwards, and nobody else.
+    `force`: whether a file may be written over; otherwise one that has come to be there since it was last looked for is
+    refused (DET461).
     """
-    target = Path(os.path.realpath(path))
-    beside = target.with_name(f".detente-{os.urandom(8).hex()}.tmp")
+    if force:
+        write_in_one_step(path, data)
+        return
+    beside = path.with_name(f".detente-{os.urandom(8).hex()}.tmp")
     try:
         with beside.open("xb") as file:
-            if target.is_file():
-                beside.chmod(stat.S_IMODE(target.stat().st_mode))
             file.write(data)
-        beside.replace(target)
+        _put(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _put(beside: Path, target: Path) -> None:
+    """Give a file that is written its name, unless something goes by that name; there is no moment in between."""
+    try:
+        os.link(beside, target)
+    except FileExistsError:
+        raise _taken(target) from None
+    except OSError:
+        # A disk without links: the name is taken first, and then it is ours to write over.
+        try:
+            target.open("xb").close()
+        except FileExistsError:
+            raise _taken(target) from None
+        beside.replace(target)
+
+
+def _taken(path: Path) -> TextError:
+    message = f"there is already a file {quoted(str(path), 200)}"
+    return TextError.of("DET461", message, None, "choose another name, or write over it: --force")
 
 
 def _same(one: Path, other: Path) -> bool:

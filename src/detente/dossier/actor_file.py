@@ -100,7 +100,7 @@ def _rows(reading: _Reading) -> Iterator[Row]:
             reading.tell(
                 "DET282",
                 f"this row has {len(cells)} cells, and there are {len(header)} columns",
-                "separate several names in one cell by semicolons, and quote a cell of a CSV file that holds a comma",
+                "put further names into the column `names`, and quote a cell of a CSV file that holds a comma",
                 line,
             )
         row = _row(reading, {c: v.strip() for c, v in zip(header, cells, strict=False)}, line)

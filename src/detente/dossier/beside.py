@@ -47,6 +47,12 @@ def placed(
     its id, is to be copied into the folder under its own name.  A copy that is there already is none.
     Raises TextError, with the problems of all texts, where one is not there or cannot be read (DET101 to DET106), has
     changed since it was read (DET418), or another file of its name lies in the folder (DET462).
+
+    >>> import detente as dt
+    >>> talks = dt.example("talks-2022").dossier
+    >>> there = placed(dt.open_dossier(talks), talks.parent, home=talks.parent)
+    >>> dict(there.files), dict(there.copies)
+    ({'brussels': 'brussels.txt', 'moscow': 'moscow.txt'}, {})
     """
     problems: list[Problem] = []
     data: dict[str, bytes] = {}
@@ -93,7 +99,13 @@ def rehomed(dossier: Dossier, folder: str | Path, *, home: str | Path = "") -> D
 
 
 def raw_texts(dossier: Dossier, *, home: str | Path = "", limit: int = 5_000_000) -> dict[str, str]:
-    """The untouched texts of a dossier by id, of those that are still there as they were read."""
+    """The untouched texts of a dossier by id, of those that are still there as they were read.
+
+    >>> import detente as dt
+    >>> talks = dt.example("talks-2022").dossier
+    >>> list(raw_texts(dt.open_dossier(talks), home=talks.parent))
+    ['brussels', 'moscow']
+    """
     found = {}
     for text in dossier.texts:
         path = Path(home, text.file)

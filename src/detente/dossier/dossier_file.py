@@ -84,6 +84,15 @@ def save_dossier(dossier: Dossier, path: str | Path, *, read_back: bool = True) 
     the target is written.  Reading back is most of the work: whoever changes one checked item after another can do
     without (`read_back`).  Raises TextError where the dossier cannot be written so that it reads back the same (DET405,
     DET409), or the system refuses (DET408).
+
+    >>> import detente as dt
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> dossier = dt.read([dt.document(b"Norway closed the port.", "fish.txt")], parse=False)
+    >>> with TemporaryDirectory() as folder:
+    ...     kept = dt.save_dossier(dossier, Path(folder) / "fish.dossier.json")
+    ...     dt.open_dossier(Path(folder) / "fish.dossier.json") == dossier, len(kept)
+    (True, 64)
     """
     refuse_unusable_name(str(path))
     target = Path(os.path.realpath(path))
@@ -108,6 +117,10 @@ def read_dossier(path: str | Path, *, limit: int = 20_000_000, most: int = 100) 
     """The dossier in a file of at most `limit` bytes.
 
     Raises TextError as `parse_dossier`, and where the file is not there or cannot be read (DET101 to DET106).
+
+    >>> import detente as dt
+    >>> dt.open_dossier(dt.example("talks-2022").dossier)
+    <Dossier of 2 texts: 40 sentences, 9 actors, 58 events, 36 claims>
     """
     refuse_unusable_name(str(path))
     return parse_dossier(read_file(str(path), str(path), limit), str(path), limit=limit, most=most)

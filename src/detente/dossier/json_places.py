@@ -7,10 +7,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from json import JSONDecodeError
+from types import MappingProxyType
 
 from detente.errors import Place, Problem, TextError, quoted
 
-_BLANK = re.compile(r"[ \t\n\r]*+")
+_BLANKS = " \t\n\r"
+_BLANK = re.compile(f"[{_BLANKS}]*+")
 _NUMBER = re.compile(r"-?+(?:0|[1-9][0-9]*+)(\.[0-9]++)?+([eE][-+]?+[0-9]++)?+")
 _WORD = re.compile(r"-?+[A-Za-z_0-9.+]++")
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -22,6 +24,7 @@ _STRINGS = json.JSONDecoder()
 _MOST_NOTED = 1_000
 
 Span = tuple[int, int]
+_NO_KEYS: Mapping[str, Span] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Piece:
     value: bool | float | str | tuple[Piece, ...] | dict[str, Piece] | None
     start: int
     end: int
-    keys: Mapping[str, Span] = field(default_factory=dict)
+    keys: Mapping[str, Span] = field(default_factory=lambda: _NO_KEYS)
 
     @property
     def span(self) -> Span:
@@ -161,8 +164,8 @@ class _Scanner:
             return self._string(at)
         if sign in "{[":
             if depth >= self.depth:
-                hint = "take lists and objects out of one another, or raise the argument `depth`"
-                raise self._refusal("DET404", at, at + 1, f"more than {self.depth} lists lie in one another", hint)
+                message = f"more than {self.depth} lists lie in one another"
+                raise self._refusal("DET404", at, at + 1, message, "take them out of one another")
             return self._object(at, depth + 1) if sign == "{" else self._list(at, depth + 1)
         return self._bare(at)
 
@@ -250,6 +253,9 @@ class _Scanner:
         raise self._refusal("DET401", at, end, f"{quoted(word)} is no JSON value", hint)
 
     def _past_blank(self, at: int, expected: str) -> int:
+        # Asked three times for each value; mostly there is no blank.
+        if at < len(self.text) and self.text[at] not in _BLANKS:
+            return at
         at = blank_end(self.text, at)
         if at >= len(self.text):
             raise self._early(max(0, len(self.text.rstrip()) - 1), f"{expected} is missing")

@@ -88,6 +88,11 @@ def read_texts(
 
     Each table is laid over those before.  Each text is known by its file name made an identifier (`text_id`).  The rest
     is as for `read`.  Raises TextError where a file cannot be read, with the problems of all of them.
+
+    >>> import detente as dt
+    >>> dossier = dt.read([dt.document(b"Norway closed the port.", "fish.txt")], parse=False)
+    >>> [(event.category, event.actors, event.quote.text) for event in dossier.events]
+    [('COERCE', ('NOR',), 'closed the port')]
     """
     table = shipped_table()
     for path in actors:

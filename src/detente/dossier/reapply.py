@@ -34,6 +34,14 @@ def reapply(
 
     Only acts that stand are carried over, each with its time, its author and its reason.  `table` holds actors that the
     acts may name and the fresh reading does not, by default the shipped ones.  Cost: linear in the items and the log.
+
+    >>> import detente as dt
+    >>> first = dt.read([dt.document(b"Norway closed the port.", "fish.txt")], parse=False)
+    >>> done = dt.accept_item(first, "fish#1.e1", at="2021-05-05T10:00:00+00:00")
+    >>> again = dt.read([dt.document(b"Fog came. Norway closed the port.", "fish.txt")], parse=False)
+    >>> carried, lost = reapply(again, done)
+    >>> carried.events[0].id, carried.events[0].origin.status, lost
+    ('fish#2.e1', 'accepted', ())
     """
     desk = _Desk(dossier, reviewed.sentences, shipped_table() if table is None else table)
     for step in standing(reviewed.log):

@@ -21,7 +21,15 @@ _MOST_DIGITS = 9
 
 
 def accept(dossier: Dossier, item: str, *, at: str, by: str = "", why: str = "") -> Dossier:
-    """The dossier with the item of that id accepted as it is."""
+    """The dossier with the item of that id accepted as it is.
+
+    >>> import detente as dt
+    >>> raw = b"Norway demands that Iceland close the northern grounds. Fog came."
+    >>> dossier = dt.read([dt.document(raw, "fish.txt")], parse=False)
+    >>> changed = dt.accept_item(dossier, "fish#1.e1", at="2021-05-05T10:00:00+00:00", by="ada")
+    >>> dossier.events[0].origin.status, changed.events[0].origin.status
+    ('proposed', 'accepted')
+    """
     old = _found(dossier, item)
     return _acted(
         dossier, [_as(old, "accepted")], entry("accept", [item], [old], [_as(old, "accepted")], at=at, by=by, why=why)
@@ -29,7 +37,15 @@ def accept(dossier: Dossier, item: str, *, at: str, by: str = "", why: str = "")
 
 
 def reject(dossier: Dossier, item: str, *, at: str, by: str = "", why: str = "") -> Dossier:
-    """The dossier with the item of that id rejected; it stays, and what rests on it is told by `orphaned`."""
+    """The dossier with the item of that id rejected; it stays, and what rests on it is told by `orphaned`.
+
+    >>> import detente as dt
+    >>> raw = b"Norway demands that Iceland close the northern grounds. Fog came."
+    >>> dossier = dt.read([dt.document(raw, "fish.txt")], parse=False)
+    >>> changed = dt.reject_item(dossier, "fish#1.e1", at="2021-05-05T10:00:00+00:00", why="a wish, no deed")
+    >>> changed.events[0].origin.status, len(changed.events)
+    ('rejected', 1)
+    """
     old = _found(dossier, item)
     new = _as(old, "rejected")
     return _acted(dossier, [new], entry("reject", [item], [old], [new], at=at, by=by, why=why))
@@ -49,6 +65,13 @@ def edit(
 
     An actor whom the dossier does not know yet is taken from `table`, by default the shipped one.  Raises TextError as
     `changed` does, and where nothing would be changed (DET452).
+
+    >>> import detente as dt
+    >>> raw = b"Norway demands that Iceland close the northern grounds. Fog came."
+    >>> dossier = dt.read([dt.document(raw, "fish.txt")], parse=False)
+    >>> changed = dt.edit_item(dossier, "fish#1.e1", {"factuality": "alleged"}, at="2021-05-05T10:00:00+00:00")
+    >>> changed.events[0].factuality, changed.events[0].origin.status
+    ('alleged', 'edited')
     """
     old = _found(dossier, item)
     made, brought = changed(dossier, old, changes, table=table)
@@ -73,6 +96,14 @@ def split(
 
     The new items get the next free ids of the sentence.  Raises TextError as `edit` does, and where there are fewer
     than two parts or two are alike (DET455).
+
+    >>> import detente as dt
+    >>> raw = b"Norway demands that Iceland close the northern grounds. Fog came."
+    >>> dossier = dt.read([dt.document(raw, "fish.txt")], parse=False)
+    >>> parts = [{"actors": ["ISL"]}, {"actors": ["NOR"]}]
+    >>> changed = dt.split_item(dossier, "fish#1.e1", parts, at="2021-05-05T10:00:00+00:00")
+    >>> [(event.id, event.actors, event.origin.status) for event in changed.events]
+    [('fish#1.e1', ('NOR',), 'rejected'), ('fish#1.e2', ('ISL',), 'edited'), ('fish#1.e3', ('NOR',), 'edited')]
     """
     old = _found(dossier, item)
     if len(parts) < 2:
@@ -107,6 +138,13 @@ def merge(dossier: Dossier, items: Sequence[str], *, at: str, by: str = "", why:
     Events may stand in different sentences and texts: the others become retellings of the first (`same_as`), and all
     that names them still holds.  Others must be of one sentence: the first takes over what it lacks, the rest are
     rejected.  Raises TextError DET455 where there are fewer than two, or they cannot become one.
+
+    >>> import detente as dt
+    >>> raw = b"Norway seized a trawler. On Monday Norway seized a trawler of Iceland."
+    >>> dossier = dt.read([dt.document(raw, "fish.txt")], parse=False)
+    >>> changed = dt.merge_items(dossier, [event.id for event in dossier.events], at="2021-05-05T10:00:00+00:00")
+    >>> [(event.id, event.same_as) for event in changed.events]
+    [('fish#1.e1', None), ('fish#2.e1', 'fish#1.e1')]
     """
     wanted = {name: _found(dossier, name) for name in items}
     olds = [item for item in dossier.items if item.id in wanted]
@@ -122,6 +160,13 @@ def nothing_here(dossier: Dossier, sentence: str, *, at: str, by: str = "", why:
     """The dossier with the sentence looked at and said to hold nothing more than what was accepted of it.
 
     What is still proposed of it is rejected in the same step.
+
+    >>> import detente as dt
+    >>> raw = b"Norway demands that Iceland close the northern grounds. Fog came."
+    >>> dossier = dt.read([dt.document(raw, "fish.txt")], parse=False)
+    >>> changed = dt.nothing_here(dossier, "fish#2", at="2021-05-05T10:00:00+00:00")
+    >>> dt.coverage(dossier).waiting, dt.coverage(changed).waiting
+    (('fish#1', 'fish#2'), ('fish#1',))
     """
     line = next((line for line in dossier.sentences if line.id == sentence), None)
     if line is None:
@@ -137,6 +182,14 @@ def undo(dossier: Dossier, *, at: str, by: str = "", why: str = "") -> Dossier:
     """The dossier with the last act that stands undone, by one more step; what a split made is rejected.
 
     Raises TextError DET457 where there is no such act, or its items are no longer as it left them.
+
+    >>> import detente as dt
+    >>> raw = b"Norway demands that Iceland close the northern grounds. Fog came."
+    >>> dossier = dt.read([dt.document(raw, "fish.txt")], parse=False)
+    >>> changed = dt.accept_item(dossier, "fish#1.e1", at="2021-05-05T10:00:00+00:00")
+    >>> changed = dt.undo_act(changed, at="2021-05-05T10:01:00+00:00")
+    >>> changed.events[0].origin.status, [step.action for step in changed.log]
+    ('proposed', ['accept', 'undo'])
     """
     acts = standing(dossier.log)
     if not acts:

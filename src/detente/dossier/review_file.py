@@ -42,6 +42,10 @@ def open_review(path: str | Path, *, limit: int = LIMIT) -> ReviewFile:
     """The dossier file at that path, of at most `limit` bytes, to be reviewed.
 
     Raises TextError as `read_dossier` does.
+
+    >>> import detente as dt
+    >>> open_review(dt.example("talks-2022").dossier).dossier
+    <Dossier of 2 texts: 40 sentences, 9 actors, 58 events, 36 claims>
     """
     name = str(path)
     refuse_unusable_name(name)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import islice
+from typing import Final
 
 from detente.dossier.json_places import Places
 from detente.errors import ConflictError, Place
 from detente.grid import unformulated
 
-SEPARATORS = ("\t", ";", ",")
-_LINE_ENDS = "\r\n"
+SEPARATORS: Final = ("\t", ";", ",")
+_LINE_ENDS: Final = "\r\n"
+_LINE: Final = re.compile(r"[^\r\n]+")
+_LOOKED_AT: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +29,10 @@ class Cell:
 def rows_of(text: str, name: str, *, most: int) -> tuple[list[list[Cell]], Places]:
     r"""The rows of a table that are not empty, and where their cells stand.
 
-    Cells are parted by tabs, semicolons or commas, whichever the first line that is not empty has most of, a tab
-    before all; a cell in double quotes may hold any of these, and line ends.  A first line `sep=;` says what parts
-    them.  An apostrophe before what would else be a formula is taken off.  Raises ConflictError DET561 where a
-    quotation mark is never closed, or there are more than `most` rows.
+    Cells are parted by tabs, semicolons or commas, whichever stands in most of the first lines; a cell in double quotes
+    may hold any of these, and line ends.  A first line `sep=;` says what parts them.  An apostrophe before what would
+    else be a formula is taken off.  Raises ConflictError DET561 where a quotation mark is never closed, or there are
+    more than `most` rows.
 
     >>> rows, places = rows_of('a;"b;c"\n\nd;', "a.csv", most=9)
     >>> [[cell.text for cell in row] for row in rows], str(places.at(rows[0][1].start, rows[0][1].end))
@@ -46,15 +51,20 @@ def rows_of(text: str, name: str, *, most: int) -> tuple[list[list[Cell]], Place
             rows.append(row)
             if len(rows) > most:
                 message = f"the table has more than {most:,} rows"
-                hint = "make it smaller, or raise the argument `most_rows`"
+                hint = "leave rows out; in Python, FORMATS['csv'].read takes an argument `most_rows`"
                 raise ConflictError.of("DET561", message, _place(row[0], places), hint)
     return rows, places
 
 
 def _separator(text: str) -> str:
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    outside = "".join(first.split('"')[::2])
-    return "\t" if "\t" in outside else max(SEPARATORS[1:], key=outside.count, default=",")
+    """The separator that most of the first lines have outside quotation marks: a tab before the one they have most."""
+    lines = list(islice((found[0] for found in _LINE.finditer(text) if found[0].strip()), _LOOKED_AT))
+    outside = ["".join(line.split('"')[::2]) for line in lines]
+
+    def parted(sign: str) -> tuple[int, bool, int]:
+        return sum(sign in line for line in outside), sign == "\t", sum(line.count(sign) for line in outside)
+
+    return max(SEPARATORS, key=parted)
 
 
 def _row(text: str, at: int, separator: str, places: Places) -> tuple[list[Cell], int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from detente.errors import TextError, UnknownName, nearest, quoted
 from detente.exchange.formats import Format, Imported, Written
@@ -14,12 +15,16 @@ from detente.text.file import read_file
 MOST_BYTES = 20_000_000
 
 
-def export_conflict(conflict: Conflict, form: str, *, limit: int | None = None) -> Written:
+def export_conflict(
+    conflict: Conflict, form: str, *, limit: int | None = None, concepts: Sequence[str] | None = None
+) -> Written:
     """A conflict in another program's format, by its key in `FORMATS`, with what the format cannot hold.
 
-    `limit`: how many states the file may list, where it lists them; each format has a default of its own.
-    Raises UnknownName for a format that is not there or is only read, ConflictError where the conflict cannot be
-    written in it at all (DET551) or contradicts itself, TooLarge at the limit.
+    `limit`: how many states the file may list, where it lists them; each format has a default of its own.  `concepts`:
+    by which stability is judged, where the format holds it: all by default, none if empty.
+    Raises UnknownName for a format that is not there or is only read, or for a concept that is not there or has no
+    place in the format; ConflictError where the conflict cannot be written in it at all (DET551) or contradicts itself,
+    TooLarge at the limit.
 
     >>> import detente as dt
     >>> written = dt.export_conflict(dt.load("prisoners-dilemma"), "gmcr")
@@ -31,7 +36,13 @@ def export_conflict(conflict: Conflict, form: str, *, limit: int | None = None) 
     row = _row(form, [each for each in FORMATS if each.write is not None], "written")
     if row.write is None:
         raise UnknownName(f"the format {quoted(form)} is only read")
-    return row.write(conflict) if limit is None else row.write(conflict, limit=limit)
+    limits = {} if limit is None else {"limit": limit}
+    if concepts is None:
+        return row.write(conflict, **limits)
+    if row.judged is None:
+        judged = " and ".join(each.key for each in FORMATS if each.judged is not None)
+        raise UnknownName(f"the format {quoted(form)} holds no stability, and so no concepts; {judged} do")
+    return row.judged(conflict, concepts=concepts, **limits)
 
 
 def import_conflict(

@@ -33,7 +33,7 @@ def write_dot(
     found = listed(source, limit=limit, concepts=concepts)
     lines = [
         f"digraph {quote(found.title)} {{",
-        f'  graph [label={label(found.title)}, rankdir=LR, charset="UTF-8"];',
+        f'  graph [label={label(found.title)}, rankdir=LR, charset="UTF-8"{_dated(found.date)}];',
         '  node [shape=box, fontname="sans-serif"];',
         '  edge [fontname="sans-serif", fontsize=10];',
         *(_state(number, state) for number, state in enumerate(found.states, 1)),
@@ -62,6 +62,10 @@ def label(*lines: str) -> str:
     return '"' + r"\n".join(quote(line.replace("&", "&amp;"))[1:-1] for line in lines) + '"'
 
 
+def _dated(date: str) -> str:
+    return f", date={quote(date)}" if date else ""
+
+
 def _state(number: int, state: StateListed) -> str:
     words = state.label or ", ".join(state.holds)
     if state.pattern is not None:
@@ -74,7 +78,8 @@ def _state(number: int, state: StateListed) -> str:
     if state.status_quo:
         facts["style"] = "bold"
     ranks = ", for ".join(f"{dm}: {rank}" for dm, rank in state.ranks.items())
-    told = [f"rank for {ranks}" if ranks else "", *(f"{c}: stable for {', '.join(d)}" for c, d in state.stable.items())]
+    judged = [f"{concept}: stable for {', '.join(dms) or 'nobody'}" for concept, dms in state.stable.items()]
+    told = [f"rank for {ranks}" if ranks else "", *judged]
     facts = {"label": label(*lines), "tooltip": label("; ".join(filter(None, told)) or state.name), **facts}
     facts["name"] = quote(state.name)
     if state.status_quo:

@@ -10,7 +10,7 @@ A row is entered by a function without arguments, in a file of its own that `det
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -51,6 +51,13 @@ class Write(Protocol):
         """The conflict as a file of the format."""
 
 
+class WriteJudged(Protocol):
+    """What writes a conflict with its stability under the `concepts` alone, by key; under none where it is empty."""
+
+    def __call__(self, conflict: Conflict, /, *, limit: int = ..., concepts: Sequence[str] | None = None) -> Written:
+        """The conflict as a file of the format."""
+
+
 class Read(Protocol):
     """What reads the bytes of a file, which `name` stands for in messages.
 
@@ -64,10 +71,14 @@ class Read(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How a format goes out and comes in; None where it does not."""
+    """How a format goes out and comes in; None where it does not.
+
+    `judged` writes as `write` does, where the format holds stability, so that concepts can be chosen.
+    """
 
     write: Write | None = None
     read: Read | None = None
+    judged: WriteJudged | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,7 @@ class Format:
     about: About
     write: Write | None
     read: Read | None
+    judged: WriteJudged | None
 
     @property
     def sentence(self) -> str:
@@ -95,6 +107,6 @@ def conflict_format(key: str, *, suffixes: tuple[str, ...]) -> Callable[[Callabl
 
     def make(ways: Callable[[], Ways], about: About) -> Format:
         there = ways()
-        return Format(key, suffixes, about, there.write, there.read)
+        return Format(key, suffixes, about, there.write, there.read, there.judged)
 
     return FORMATS.adding(key, make)

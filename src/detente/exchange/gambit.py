@@ -26,7 +26,9 @@ NO_STATE: Final = -1
 _PLAIN: Final = re.compile(r"[!#-\[\]-~]+( [!#-\[\]-~]+)*")
 _BEYOND: Final = re.compile(r"[^\n -~]|\\")
 # What becomes of these is told where it is decided.
-_SAID_HERE: Final = {"heading", "joint options", "consequences", "ladders", "state names", "state texts"}
+_SAID_HERE: Final = {
+    "heading", "joint options", "requirements", "consequences", "ladders", "state names", "state texts",
+}  # fmt: skip
 _ORDINAL: Final = (
     "Numbers are ranks, 0 for the worst state: more is better, but not by how much, so that only equilibria in pure "
     "strategies mean something."

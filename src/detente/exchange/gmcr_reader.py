@@ -75,7 +75,8 @@ def read_gmcr(data: bytes, name: str, /, *, limit: int = 2**22, most: int = 100,
         if (count := len(root.listed(key))) > most_options:
             place = Places(text, name).at(*root.keys[key])
             message = f"there are {count:,} {quoted(key)}, where {most_options:,} are allowed"
-            raise ConflictError.of("DET553", message, place, "leave some out, or raise the argument `most_options`")
+            hint = "leave some out; in Python, FORMATS['gmcr'].read takes an argument `most_options`"
+            raise ConflictError.of("DET553", message, place, hint)
     return _Reader(text, name, root, [slip.problem for slip in noted], limit, most).imported()
 
 
@@ -268,7 +269,7 @@ class _Reader:
             if found:
                 shown = named(f"({statement(each, self.keys) if not each.always else 'all'})" for each in found)
                 self.lost.append(
-                    f"What {dm.id} does not perceive is left out, {shown}: in GMCR+ it cannot move to or from there."
+                    f"What {dm.id} does not perceive is left out: {shown}; in GMCR+ it cannot move to or from there."
                 )
 
     def _tell_indifferent(self, makers: Sequence[DecisionMaker], wants: dict[str, Statements]) -> None:

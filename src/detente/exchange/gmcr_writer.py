@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from detente.errors import ConflictError, Problem, TooLarge
 from detente.exchange.formats import Written
-from detente.exchange.left_behind import left_behind, named
+from detente.exchange.left_behind import left_behind, named, renamed
 from detente.exchange.patterns import Term, Terms, level_test, outside, terms
 from detente.exchange.tied_ranks import ranked
 from detente.graph.graph import Graph
@@ -20,7 +20,7 @@ from detente.model.statement import Statement, Test
 MOST_STATEMENTS = 63
 DIRECTIONS = {None: "both", "adopted": "fwd", "abandoned": "back"}
 # What becomes of these is told where it is decided.
-_SAID_HERE = {"joint options", "forums", "statements"}
+_SAID_HERE = {"joint options", "forums", "statements", "weights", "names"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,14 @@ class Sign:
     owner: str
 
     @property
+    def key(self) -> str:
+        """The id of the option, without its owner."""
+        return self.option.key.partition(".")[2]
+
+    @property
     def name(self) -> str:
         """What the file calls it."""
-        said = self.option.text or self.option.key.partition(".")[2]
+        said = self.option.text or self.key
         return f"{said}: at least {self.option.levels[self.level]}" if self.option.ladder else said
 
 
@@ -69,6 +74,7 @@ class _Writer:
 
     def written(self) -> Written:
         self._tell_joint()
+        self._tell_ids()
         statements = {dm.id: self._statements(dm.id) for dm in self.conflict.decision_makers}
         manual = any(found is None for found in statements.values())
         infeasibles = self._infeasibles()
@@ -215,6 +221,21 @@ class _Writer:
         return [
             taken.get(maker, maker) for maker in range(len(makers)) if maker not in taken or taken[maker][0] == maker
         ]
+
+    def _tell_ids(self) -> None:
+        makers = self.conflict.decision_makers
+        lost = renamed([dm.id for dm in makers], [dm.name or dm.id for dm in makers], "somebody")
+        for dm in makers:
+            own = [sign for sign in self.signs if sign.owner == dm.id]
+            other = {f"{dm.id}.{name}" for name in renamed([s.key for s in own], [s.name for s in own], "option")}
+            lost += [option.key for option in dm.options if option.key in other and not option.ladder]
+        lost += [rule.id for n, rule in enumerate(self.conflict.infeasible, 1) if rule.id != f"infeasible.{n}"]
+        for who, order in self.conflict.preferences.items():
+            wants = order.wants if isinstance(order, Statements) else ()
+            lost += [want.id for n, want in enumerate(wants, 1) if want.id != f"{who}.{n}"]
+        lost += [forum.id for forum in self.conflict.forums if forum.id != "_".join(forum.members)]
+        if lost:
+            self.lost.append(f"Ids are left out ({named(lost)}): what is read again goes by names and numbers.")
 
     def _tell_joint(self) -> None:
         for option in self.conflict.joint_options:

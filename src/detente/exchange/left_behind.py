@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields, is_dataclass
 
 from detente.cite import Grounds
 from detente.errors import quoted
-from detente.model.conflict import Conflict, Statements
+from detente.model.conflict import Conflict, Statements, Weights
+from detente.model.drafting.names import Namer, identifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,14 @@ KINDS: dict[str, Kind] = {
         ),
         "The format has no place for {}.",
     ),
+    "names": Kind(
+        lambda c: [
+            *(d.id for d in c.decision_makers if d.name not in ("", d.id)),
+            *(o.key for o in c.options if o.text),
+            *(f.id for f in c.forums if f.name not in ("", f.id)),
+        ],
+        "Words for decision makers, options and forums are left out: they go by their ids ({}).",
+    ),
     "reasons": Kind(
         lambda c: [r.id for r in c.infeasible if r.why] + [f.id for f in c.consequences if f.why],
         "The reasons given for rules are left out: {}.",
@@ -42,6 +51,10 @@ KINDS: dict[str, Kind] = {
         "Contested readings of the status quo are left out: {}.",
     ),
     "joint options": Kind(lambda c: [o.key for o in c.joint_options], "Joint options are left out: {}."),
+    "requirements": Kind(
+        lambda c: [o.key for o in c.joint_options if o.requires is not None],
+        "What joint options require before they are adopted is left out: {}.",
+    ),
     "consequences": Kind(
         lambda c: [each.id for each in c.consequences],
         "Consequences are left out ({}): the states that they would change are no states, and a move there is no move.",
@@ -53,6 +66,10 @@ KINDS: dict[str, Kind] = {
     "statements": Kind(
         lambda c: [dm for dm, order in c.preferences.items() if isinstance(order, Statements) and order.wants],
         "Statements are left out: what is kept of those of {} is the order of the states.",
+    ),
+    "weights": Kind(
+        lambda c: [dm for dm, order in c.preferences.items() if isinstance(order, Weights)],
+        "Weights are left out: what is kept of those of {} is the order of the states.",
     ),
     "state names": Kind(
         lambda c: [each.name for each in c.states or ()],
@@ -89,6 +106,16 @@ def left_behind(conflict: Conflict, held: Collection[str]) -> tuple[str, ...]:
     """
     found = {name: list(kind.there(conflict)) for name, kind in KINDS.items() if name not in held}
     return tuple(KINDS[name].sentence.format(named(there)) for name, there in found.items() if there)
+
+
+def renamed(ids: Iterable[str], names: Iterable[str], otherwise: str) -> list[str]:
+    """The ids that come out otherwise when they are made anew from names, those of one room in their order.
+
+    >>> renamed(["west", "ru"], ["West", "Russia"], "somebody")
+    ['ru']
+    """
+    namer = Namer()
+    return [old for old, name in zip(ids, names, strict=True) if namer.name(identifier(name, otherwise)) != old]
 
 
 def named(names: Iterable[str], most: int = 6) -> str:

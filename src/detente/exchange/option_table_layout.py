@@ -27,6 +27,8 @@ EXTRA = {
 """Headings of columns that are no states, and what such a column holds."""
 
 _NUMBER = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,6})?=?")
+_NUMERIC = re.compile(r"[-+−]?[0-9]+(?:[.,][0-9]+)?=?")
+_HEADS = {*EXTRA, "decision maker", "decision makers", "dm", "option", "options"}
 _BLANK = Cell("", 0, 0)
 
 
@@ -46,16 +48,17 @@ class Line:
         return next((cell for cell in (self.maker, self.option, *self.cells) if cell.text), self.maker)
 
     @property
-    def ranks(self) -> bool:
-        """Whether numbers from 1 on stand in most of its cells, as they do in a row that ranks the states."""
+    def numeric(self) -> bool:
+        """Whether numbers stand in most of its cells, as they do in a row that ranks the states."""
         said = [cell.text for cell in self.cells if cell.text]
-        return bool(said) and 2 * sum(rank_of(text) is not None for text in said) > len(said)
+        return bool(said) and 2 * sum(_NUMERIC.fullmatch(text) is not None for text in said) > len(said)
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A table laid out: the heading of each state, blank where there is none, and the rows below."""
+    """A table laid out: what stands above it, the heading of each state, blank where there is none, the rows below."""
 
+    captions: tuple[Cell, ...]
     states: tuple[Cell, ...]
     lines: tuple[Line, ...]
 
@@ -67,13 +70,19 @@ def laid_out(rows: Sequence[Sequence[Cell]]) -> Layout:
     and the second column holds signs already, options stand in the first column below their decision makers.  A first
     row without signs is the heading: it names the states, and the columns of `EXTRA`.  Without a heading a third column
     that holds no signs is the text of the option.
-    Columns that are empty from top to bottom are passed over.
+    Rows of one cell above the heading are captions.  Columns that are empty from top to bottom are passed over, and so
+    are rows that say the heading again.
     """
     width = max(len(row) for row in rows)
     table = [[*row, *[_BLANK] * (width - len(row))] for row in rows]
+    above = _captions(table)
+    captions = tuple(next(cell for cell in row if cell.text) for row in table[:above])
+    table = table[above:]
     kept = [column for column in range(width) if any(row[column].text for row in table)]
     table = [[row[column] for column in kept] for row in table]
     heading = _has_heading(table[0])
+    if heading:
+        table = [table[0], *(row for row in table[1:] if not _alike(row, table[0]))]
     body = table[1:] if heading else table
     if body and _alone(body[0]) and not any(row[1].text and not _telling(row[1]) for row in body if len(row) > 1):
         table = [[row[0], _BLANK, *row[1:]] if _alone(row) else [_BLANK, *row] for row in table]
@@ -98,7 +107,7 @@ def laid_out(rows: Sequence[Sequence[Cell]]) -> Layout:
         )
         for row in body
     )
-    return Layout(tuple(names[column] for column in states), lines)
+    return Layout(captions, tuple(names[column] for column in states), lines)
 
 
 def rank_of(text: str) -> Fraction | None:
@@ -112,13 +121,28 @@ def rank_of(text: str) -> Fraction | None:
     return Fraction(text.rstrip("=").replace(",", ".")) or None
 
 
+def _captions(table: Sequence[Sequence[Cell]]) -> int:
+    """How many rows of one cell stand above a heading that is plainly one."""
+    above = next((n for n, row in enumerate(table) if sum(bool(cell.text) for cell in row) != 1), 0)
+    plain = _says_heading(table[above]) or (not table[above][0].text and _has_heading(table[above]))
+    return above if plain else 0
+
+
+def _says_heading(row: Sequence[Cell]) -> bool:
+    return any(cell.text.casefold() in _HEADS for cell in row)
+
+
 def _has_heading(row: Sequence[Cell]) -> bool:
     said = [cell for cell in row[2:] if cell.text] or [cell for cell in row[1:] if cell.text]
     if not said:
         return False
-    if any(cell.text.casefold() in {*EXTRA, "decision maker", "decision makers", "dm", "option"} for cell in row):
+    if _says_heading(row):
         return True
     return not any(_sign(cell) and not cell.text.isdigit() for cell in said) and not all(_sign(cell) for cell in said)
+
+
+def _alike(row: Sequence[Cell], other: Sequence[Cell]) -> bool:
+    return [cell.text for cell in row] == [cell.text for cell in other]
 
 
 def _alone(row: Sequence[Cell]) -> bool:
@@ -130,5 +154,5 @@ def _sign(cell: Cell) -> bool:
 
 
 def _telling(cell: Cell) -> bool:
-    """Whether a cell says something of a state: a sign, or its place in a ranking."""
-    return _sign(cell) or bool(_NUMBER.fullmatch(cell.text))
+    """Whether a cell says something of a state: a sign, or a number, such as its place in a ranking."""
+    return _sign(cell) or bool(_NUMERIC.fullmatch(cell.text))

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from detente.errors import ConflictError, Place, Problem, nearest, quoted
+from detente.errors import ConflictError, Place, Problem, TextError, nearest, quoted
 from detente.exchange.cells import Cell, rows_of
 from detente.exchange.formats import Imported
-from detente.exchange.option_table_layout import EITHER, NO, RANKING, STATUS_QUO, YES, Layout, Line, laid_out, rank_of
+from detente.exchange.left_behind import named
+from detente.exchange.option_table_layout import (
+    EITHER,
+    NO,
+    RANKING,
+    SIGNS,
+    STATUS_QUO,
+    YES,
+    Layout,
+    Line,
+    laid_out,
+    rank_of,
+)
 from detente.graph.naming import feasible_states
 from detente.model.conflict import (
     JOINT,
@@ -41,6 +53,8 @@ _LEVELS_MOST = 10
 _BARE = {"y", "n", "yes", "no", "-", "1", "0"}
 _NOWHERE = Cell("", 0, 0)
 _ONE_A_ROW = "write one option a row, and one state a column"
+# How the files of spreadsheet programs begin: those that are zip files, and older ones.
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
 
 def read_option_table(
@@ -55,12 +69,16 @@ def read_option_table(
     file, or where it has more than `most_rows` rows, and where two columns show the same state (DET309);
     TooLarge at the limit.
     """
+    if data.startswith(_SPREADSHEETS):
+        message = "this is a spreadsheet as .xlsx, .ods or .xls, or another zip file, and not a table in plain text"
+        hint = "save the sheet as CSV, or copy its cells into a text file"
+        raise TextError.of("DET108", message, Place(name, 1, 1), hint)
     text = decode(data, name)
     mark = len(text) - len(text.removeprefix(BOM))
     rows, places = rows_of(text[mark:], name, most=most_rows)
     if not rows:
         place = Place(name, 1, 1)
-        raise ConflictError.of("DET562", "the table is empty", place, "write one option a row, and one state a column")
+        raise ConflictError.of("DET562", "the table is empty", place, _ONE_A_ROW)
     reader = _Reader(laid_out(rows), lambda cell: places.at(cell.start, max(cell.end, cell.start + 1)), most)
     return reader.imported(limit)
 
@@ -87,6 +105,9 @@ class _Reader:
         self.rankings: dict[str, Ranking] = {}
         self.quo: StatusQuo | None = None
         self.names: list[str] = []
+        self.captions = layout.captions
+        self.said: set[tuple[str, str]] = set()
+        self.again: list[str] = []
 
     def imported(self, limit: int) -> Imported:
         self._read_lines()
@@ -110,7 +131,23 @@ class _Reader:
             places={("states", name): self.place(self._column(at)) for at, name in enumerate(self.names)},
         )
         feasible_states(conflict, limit)  # raises where two columns show the same state
-        return Imported(replace(conflict, places={}))
+        return Imported(replace(conflict, places={}), tuple(self._doubtful(conflict)))
+
+    def _doubtful(self, conflict: Conflict) -> Iterator[str]:
+        """What of the table is passed over, or may be read otherwise than it was meant."""
+        if self.captions:
+            yield f"What stands above the heading is left out: {named(cell.text for cell in self.captions)}."
+        idle = [dm.name for dm in conflict.decision_makers if not dm.options and dm.id not in self.rankings]
+        if idle:
+            yield f"Taken for decision makers without options, since they stand alone in a row: {named(idle)}."
+        alike: dict[str, list[str]] = {}
+        for dm in conflict.decision_makers:
+            alike.setdefault(" ".join(dm.name.casefold().split()), []).append(dm.name)
+        for names in alike.values():
+            if len(names) > 1:
+                yield f"Taken for different decision makers: {named(names)}."
+        if self.again:
+            yield f"Taken for different options, though called the same: {named(self.again)}."
 
     def _note(self, code: str, cell: Cell, message: str, hint: str) -> None:
         self.problems.append(Problem(code, message, self.place(cell), hint))
@@ -137,7 +174,7 @@ class _Reader:
             word = line.maker.text.casefold()
             if word in STATUS_QUO or (not word and line.option.text.casefold() in STATUS_QUO):
                 self._status_quo(line)
-            elif word in RANKING and line.ranks:
+            elif word in RANKING and line.numeric:
                 later.append((line, line.option))
             elif line.maker.text or above is not None:
                 above = line.maker if line.maker.text else above
@@ -172,13 +209,23 @@ class _Reader:
         if _JOINT.match(maker.text):
             return
         dm = self._maker(maker.text)
-        if line.option.text.casefold() in RANKING and line.ranks:
+        if line.option.text.casefold() in RANKING and line.numeric:
             later.append((line, maker))
+        elif line.option.text and self._payoffs(line):
+            message = f"numbers stand where {quoted(line.option.text)} says Y or N"
+            hint = "call a row that ranks the states 'ranking', 1 being best; where more is better, count from the top"
+            self._note("DET565", line.option, message, hint)
         elif line.option.text:
             namer = Namer({row.option.key.partition(".")[2] for row in self.own[dm]})
             self.own[dm].append(self._row(line, dm, namer, ()))
         elif any(cell.text for cell in line.cells):
             self._note("DET562", line.start, "this row has signs and no option", "write the option into its column")
+
+    def _payoffs(self, line: Line) -> bool:
+        """Whether numbers stand in the row of an option that are neither signs nor levels."""
+        levels = line.extras.get("levels")
+        others = [cell for cell in line.cells if cell.text.casefold() not in SIGNS]
+        return line.numeric and bool(others) and not (levels is not None and levels.text)
 
     def _maker(self, said: str) -> str:
         if said not in self.makers:
@@ -203,6 +250,9 @@ class _Reader:
 
     def _row(self, line: Line, owner: str, namer: Namer, owners: tuple[str, ...]) -> _Row:
         said = _NUMBERING.sub("", line.option.text)
+        if (owner, said.casefold()) in self.said:
+            self.again.append(said)
+        self.said.add((owner, said.casefold()))
         key = f"{owner}.{namer.name(identifier(said, 'option'))}"
         text = line.extras["text"].text if "text" in line.extras else ""
         once = line.extras.get("irreversible")

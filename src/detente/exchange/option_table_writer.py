@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 
 from detente.errors import ConflictError, TooLarge
 from detente.exchange.formats import Written
-from detente.exchange.left_behind import left_behind, named
+from detente.exchange.left_behind import left_behind, named, renamed
 from detente.exchange.tied_ranks import ranked
 from detente.graph.graph import Graph
 from detente.graph.unfold import LIMIT, unfold
 from detente.grid import unformulated
-from detente.model.conflict import Conflict, Option
+from detente.model.conflict import JOINT, Conflict, Option
 
 _HEADING = ("decision maker", "option", "text")
 # What becomes of these can be seen in the table: levels, joint options with their owners, names of states.
-_HELD = {"ladders", "joint options", "reasons", "state names", "status quo"}
+_HELD = {"ladders", "joint options", "reasons", "state names", "status quo", "names"}
 
 
 def write_option_table(conflict: Conflict, /, *, limit: int = 1_000, separator: str = ",") -> Written:
@@ -42,8 +43,7 @@ def write_option_table(conflict: Conflict, /, *, limit: int = 1_000, separator: 
     merged = " A state with '-' takes in what they exclude of it." if graph.states.owner is not None else ""
     if rules := [rule.id for rule in conflict.infeasible]:
         lost.append(f"Rules are left out ({named(rules)}): what they exclude has no column.{merged}")
-    if required := [option.key for option in conflict.joint_options if option.requires is not None]:
-        lost.append(f"What joint options require before they are adopted is left out: {named(required)}.")
+    lost += _told_of_names(conflict)
     heading = [*_HEADING, *(("levels",) if _ladders(conflict) else ()), *(("irreversible",) if _once(conflict) else ())]
     names = graph.states.all_names(range(graph.size))
     stream = io.StringIO(newline="")
@@ -93,6 +93,19 @@ def _called(conflict: Conflict) -> dict[str, str]:
         dm.id: dm.name if dm.name.strip() and "+" not in dm.name and names.count(dm.name) == 1 else dm.id
         for dm in conflict.decision_makers
     }
+
+
+def _told_of_names(conflict: Conflict) -> Iterator[str]:
+    """What of names and ids is not in the table, or made anew when it is read."""
+    called = _called(conflict)
+    if nameless := [dm.id for dm in conflict.decision_makers if called[dm.id] != dm.name]:
+        yield f"Names of decision makers are left out ({named(nameless)}): they could not be told apart from others."
+    lost = renamed(called, called.values(), "somebody")
+    for owner, options in [*((d.id, d.options) for d in conflict.decision_makers), (JOINT, conflict.joint_options)]:
+        keys = [option.key.partition(".")[2] for option in options]
+        lost += [f"{owner}.{key}" for key in renamed(keys, keys, "option")]
+    if lost:
+        yield f"Ids are left out ({named(lost)}): what is read again goes by names."
 
 
 def _ladders(conflict: Conflict) -> bool:

@@ -17,7 +17,9 @@ Groups = tuple[tuple[int, ...], ...]
 
 _NO_MOVES: Final = "Options, rules and moves are left out: the format knows what is preferred, not who can do what."
 # What becomes of these is said by the sentence above, or can be seen in the names of the states.
-_HELD: Final = {"heading", "joint options", "consequences", "ladders", "forums", "state names", "state texts"}
+_HELD: Final = {
+    "heading", "joint options", "requirements", "consequences", "ladders", "forums", "state names", "state texts",
+}  # fmt: skip
 
 
 def write_soc(conflict: Conflict, /, *, limit: int = 10_000) -> Written:

@@ -20,7 +20,7 @@ MOVES_PER_STATE: Final = 100
 # What becomes of these can be seen in the graph.
 _HELD: Final = {
     "heading", "status quo", "contested", "joint options", "consequences", "state names", "state texts", "ladders",
-    "forums", "attitudes",
+    "forums", "attitudes", "requirements",
 }  # fmt: skip
 _AS_SUCH: Final = "Options and rules are left out as such: what is kept is the states and the moves that they make."
 

@@ -17,7 +17,7 @@ def graphml() -> Ways:
     equilibrium; a move has who makes it, and whether it is an improvement.
     Source: [BrandesEtAl2002].
     """
-    return Ways(write=write_graphml)
+    return Ways(write=write_graphml, judged=write_graphml)
 
 
 @conflict_format("dot", suffixes=(".dot", ".gv"))
@@ -26,7 +26,7 @@ def dot() -> Ways:
 
     Source: [GansnerEtAl1993].
     """
-    return Ways(write=write_dot)
+    return Ways(write=write_dot, judged=write_dot)
 
 
 @conflict_format("soc", suffixes=(".soc",))

@@ -90,6 +90,7 @@ class _Reader:
                                 "DET303",
                                 f"the ranking of {self.dm} lists the state {self.states.name(int(state))} twice",
                                 self.place("ranking", number, position),
+                                "Leave it where it belongs, and make the pattern that takes it in narrower.",
                             )
                         )
                     ranks[state] = len(groups) - number
@@ -117,7 +118,8 @@ class _Reader:
             names = self.states.names
             known = names if names is not None else self.states.all_names(range(min(self.states.size, 2_000)))
             message = f"there is no feasible state {quoted(name)}{nearest(name, known)}"
-            self.problems.append(Problem("DET304", message, self.place(*path)))
+            hint = "Name one that is feasible; --why-infeasible tells what the rules exclude."
+            self.problems.append(Problem("DET304", message, self.place(*path), hint))
         return found
 
     def weights(self, weights: tuple[tuple[Statement, Fraction], ...]) -> NDArray[np.int32]:

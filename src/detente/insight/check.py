@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.errors import Place, Problem, TooLarge
 from detente.graph.unfold import LIMIT, LIMIT_MOVES, unfold
+from detente.grid import Grid
 from detente.insight.parts import citable, every_statement, proposals
 from detente.insight.truths import of_rules, of_wants
 from detente.model.conflict import Pairs, Ranking
@@ -51,6 +52,14 @@ class Check:
     def __repr__(self) -> str:
         """Count what was found, in one line."""
         return f"<Check: {len(self.doubts)} doubts, {len(self.gaps)} gaps>"
+
+    def _repr_html_(self) -> str:
+        rows = tuple(
+            (kind, problem.code, problem.message, str(problem.place.line) if problem.place else "")
+            for kind, found in (("doubt", self.doubts), ("gap", self.gaps))
+            for problem in found
+        )
+        return Grid(("kind", "code", "what", "line"), rows, repr(self)).html()
 
 
 def check(
@@ -114,7 +123,10 @@ def _unused(conflict: Conflict) -> Iterator[Problem]:
     for source in conflict.sources:
         if source.id not in cited:
             yield Problem(
-                "DET902", f"the source {source.id} is cited by no part", conflict.places.get(("sources", source.id))
+                "DET902",
+                f"the source {source.id} is cited by no part",
+                conflict.places.get(("sources", source.id)),
+                "Cite it where it belongs, or leave it out.",
             )
 
 

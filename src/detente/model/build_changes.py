@@ -155,4 +155,5 @@ def _try(conflict: Conflict, change: Patch, spot: Place, gathered: Gathered) -> 
         for problem in error.problems:
             gathered.note(problem.code, problem.message, spot, problem.hint)
     except DetenteError as error:
-        gathered.note("DET167", f"this change cannot be made: {error}", spot, "see what it refers to")
+        hint = "add what it refers to, or leave the change out"
+        gathered.note("DET167", f"this change cannot be made: {error}", spot, hint)

@@ -234,7 +234,7 @@ class _Composer:
         self.total += count
         if self.total > self.pieces:
             message = f"the file has more than {self.pieces:,} keys and values, those of anchors counted at each use"
-            raise ConflictError.of("DET122", message, node.place, "make it smaller, or pass a larger pieces=")
+            raise ConflictError.of("DET122", message, node.place, "make it smaller")
         if not self.frames:
             self.root = node
             return

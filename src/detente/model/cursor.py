@@ -34,7 +34,7 @@ class Cursor:
         """Stand at the start of a text that is `what`: "statement" or "claim"; StatementError if it cannot be cut."""
         if len(text) > length:
             message = f"the {what} has {len(text):,} characters, more than {length:,}"
-            raise StatementError.of("DET205", message, None, f"cut it into several, or pass length={len(text)}")
+            raise StatementError.of("DET205", message, None, "cut it into several")
         scan = tokenize(text)
         if scan.broken:
             raise StatementError(_in_order(scan.problems))
@@ -70,7 +70,7 @@ class Cursor:
         """Go one level deeper, at a parenthesis or a negation."""
         self.level += 1
         if self.level > self.depth:
-            hint = f"take parentheses or negations away, or pass depth={self.depth * 2}"
+            hint = "take parentheses or negations away that change nothing"
             raise self.failure("DET207", f"nested more than {self.depth} deep", token, hint)
 
     def leave(self) -> None:

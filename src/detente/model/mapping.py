@@ -40,6 +40,13 @@ def open_mapping(path: str | Path, *, limit: int = 1_000_000) -> Mapped:
 
     The file has at most `limit` bytes.  Raises ConflictError with all that is wrong: what is no mapping of names to
     names (DET537), two names for one (DET535), and what no YAML file may hold; OSError where it cannot be opened.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "names.yaml"
+    ...     _ = path.write_text("west: nato")
+    ...     dict(open_mapping(path))
+    {'west': 'nato'}
     """
     path = Path(path)
     with path.open("rb") as file:

@@ -116,7 +116,13 @@ def placed(insertion: Insertion, before: Conflict, left: Mapping[str, int | None
 
 
 def variant(conflict: Conflict, name: str) -> Conflict:
-    """The conflict with the named variant applied; UnknownName if there is none of that name."""
+    """The conflict with the named variant applied; UnknownName if there is none of that name.
+
+    >>> import detente as dt
+    >>> lake = dt.load("lake-gisborne")
+    >>> [dt.solve(dt.unfold(each)).equilibria("Nash") for each in (lake, variant(lake, "environmental"))]
+    [['s4'], ['s6']]
+    """
     for candidate in conflict.variants:
         if candidate.id == name:
             return apply(conflict, candidate.change, grounds=candidate.grounds)

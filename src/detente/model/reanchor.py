@@ -98,6 +98,12 @@ def settled(changes: Sequence[Reanchored], *, keep_old: bool = False) -> Conflic
     With `keep_old`, what is open goes on citing the old text, which has to lie beside the new one.
     Raises ConflictError with all that stands in the way: open citations (DET482), a new text outside the folder of the
     conflict file (DET483), an old text that is to be kept and does not lie there under a name of its own (DET484).
+
+    >>> import detente as dt
+    >>> ferry = dt.load("ferry")
+    >>> text = dt.open_document(dt.example("ferry").path.parent / "ferry.txt")
+    >>> settled([dt.reanchor(ferry, "news", text)]) == ferry
+    True
     """
     problems = [problem for change in changes for problem in _in_the_way(change, keep_old=keep_old)]
     if problems:

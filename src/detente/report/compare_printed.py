@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from dataclasses import asdict
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from detente.report.printed import VERSION
@@ -39,7 +41,7 @@ def of_comparison(found: Comparison, *, only: Collection[str] = ()) -> dict[str,
             "rows": [{"on": list(row.on), "where": row.where} for row in found.outcomes.rows],
         },
         "edits": [_edit(edit) for edit in found.edits],
-        "differences": [_difference(each) for each in found.differences],
+        "differences": [difference(each) for each in found.differences],
         "orders": [_orders(each) for each in found.orders],
         "agreement": _agreement(found.agreement),
         "concept": found.concept,
@@ -47,6 +49,16 @@ def of_comparison(found: Comparison, *, only: Collection[str] = ()) -> dict[str,
         "tried": found.tried,
         "unjudged": found.unjudged,
     }
+
+
+def schema_of_compare() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of what `detente compare --json` prints.
+
+    >>> schema_of_compare()["title"]
+    'What `detente compare --json` prints, version 1'
+    """
+    schema: dict[str, Any] = json.loads(files("detente.report").joinpath("compare.schema.json").read_text("utf-8"))
+    return schema
 
 
 def _claim(claim: ClaimCompared) -> dict[str, Any]:
@@ -82,7 +94,8 @@ def _edit(edit: Edit) -> dict[str, Any]:
     }
 
 
-def _difference(each: Difference) -> dict[str, Any]:
+def difference(each: Difference) -> dict[str, Any]:
+    """A part in which two conflicts differ, with what it says and what it rests on in each."""
     return {
         "kind": each.kind,
         "id": each.id,

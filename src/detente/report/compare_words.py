@@ -230,7 +230,11 @@ def standing(claim: ClaimCompared) -> str:
 
 def difference(each: Difference, voice: Voice) -> str:
     """A part in which the two differ, on one line."""
-    name = voice.named("option" if each.kind == "joint option" else each.kind, each.id)
+    return part(each, voice.named("option" if each.kind == "joint option" else each.kind, each.id))
+
+
+def part(each: Difference, name: str) -> str:
+    """The same, under a name for the part."""
     whose = f" of {each.of}" if each.of and each.kind in {"statement", "belief", "preference"} else ""
     head = f"{each.kind} {name}{whose}"
     if each.where != "both":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 from detente.errors import UnknownName
 from detente.stability.solve import CONCEPTS
@@ -44,14 +45,32 @@ def explain(name: str) -> Explanation:
     codes = _codes()
     if wanted.upper() in codes:
         entry = codes[wanted.upper()]
-        return Explanation(wanted.upper(), entry["title"], entry["means"], entry["mend"], entry["example"])
+        return Explanation(wanted.upper(), entry["title"], entry["means"], entry["mend"], _shown(entry["example"]))
     raise UnknownName.among("code, concept or word", wanted, [*codes, *CONCEPTS.keys(), *words])
 
 
-def _codes() -> dict[str, dict[str, str]]:
+def _shown(example: dict[str, Any]) -> str:
+    """An example of an error as text: its files, and what shows the error; or, where it cannot be run, in words."""
+    if "told" in example:
+        return str(example["told"]).rstrip()
+    parts = [
+        f"{name} holds the bytes {content.hex(' ')}" if isinstance(content, bytes) else f"{name}:\n{_indented(content)}"
+        for name, content in example.get("files", {}).items()
+    ]
+    commands = [f"$ {line}" for line in str(example.get("run", "")).strip().splitlines()]
+    parts += ["\n".join(commands)] if commands else []
+    parts += [str(example["python"]).rstrip()] if "python" in example else []
+    return "\n\n".join(parts)
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.rstrip().splitlines())
+
+
+def _codes() -> dict[str, dict[str, Any]]:
     from ruamel.yaml import YAML  # noqa: PLC0415  heavy, and only this question needs it
 
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, dict[str, Any]] = {}
     for file in sorted(files("detente").joinpath("codes").iterdir(), key=lambda f: f.name):
         if file.name.endswith(".yaml"):
             found |= YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))

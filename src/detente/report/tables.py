@@ -8,10 +8,12 @@ from typing import Any, Final
 from detente.dossier.items import Dossier
 from detente.errors import UnknownName
 from detente.graph.graph import Graph
+from detente.graph.removed import Removed
 from detente.grid import Grid
 from detente.insight.auditing.audited import Audit
 from detente.insight.check import Check
 from detente.insight.comparing.compared import Comparison
+from detente.insight.diffing.diffed import Diff
 from detente.insight.outcomes import Outcomes
 from detente.insight.playing.explored import Exploration
 from detente.insight.playing.played import Play
@@ -20,6 +22,7 @@ from detente.insight.trace import Trace
 from detente.model.chronicle.chronicle import Chronicle
 from detente.model.conflict import Conflict
 from detente.report import tables_of_accounts as of_account
+from detente.report import tables_of_diffs as of_diff
 from detente.report import tables_of_graphs as of_graph
 from detente.report import tables_of_insight as of_insight
 from detente.stability.solve import Stability
@@ -34,11 +37,13 @@ TABLES: Final[Mapping[type, Mapping[str, Lay]]] = {
     Trace: {"sentences": of_account.sentences, "parts": of_account.parts},
     Chronicle: {"moves": of_account.dated},
     Graph: {"states": of_graph.states, "moves": of_graph.moves},
+    Removed: {"rules": of_graph.removals},
     Stability: {"states": of_graph.stability},
     Witness: {"improvements": of_graph.improvements},
     Outcomes: {"states": of_graph.outcomes},
     Audit: {"claims": of_insight.audited},
     Comparison: {"differences": of_insight.differences, "claims": of_insight.compared},
+    Diff: {"all": of_diff.everything, "model": of_diff.parts, "results": of_diff.results},
     Play: {"moves": of_insight.played},
     Exploration: {"ends": of_insight.ends, "routes": of_insight.routes},
     Replay: {"moves": of_insight.replayed},

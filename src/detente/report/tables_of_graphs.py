@@ -6,6 +6,7 @@ from detente.errors import Missing
 from detente.graph.arcs import Arcs
 from detente.graph.graph import Graph
 from detente.graph.preference import Ranks
+from detente.graph.removed import Removed
 from detente.grid import Grid
 from detente.insight.outcomes import Outcomes
 from detente.report.laying import joined, yes
@@ -38,6 +39,12 @@ def moves(graph: Graph) -> Grid:
             improves = "" if better is None else "yes" if pair in better else "no"
             rows.append((mover.id, members, *graph.states.all_names(pair), improves))
     return Grid(("mover", "members", "from", "to", "improvement"), tuple(rows), graph.title)
+
+
+def removals(found: Removed) -> Grid:
+    """The rules and consequences: how many combinations each removes, how many that nothing else does, and some."""
+    rows = tuple((each.id, str(each.count), str(each.alone), joined(each.patterns)) for each in found.rules)
+    return Grid(("rule", "removes", "that nothing else does", "such as"), rows, repr(found))
 
 
 def stability(found: Stability) -> Grid:

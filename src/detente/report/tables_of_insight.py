@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from detente.grid import Grid
 from detente.insight.auditing.audited import Audit
-from detente.insight.comparing.compared import Comparison
+from detente.insight.comparing.compared import Comparison, Difference
+from detente.insight.comparing.ordering import OrderDiffers
 from detente.insight.playing.explored import Exploration
 from detente.insight.playing.played import Play
 from detente.insight.replaying.replayed import Replay
@@ -32,12 +33,35 @@ def audited(audit: Audit) -> Grid:
 
 
 def differences(found: Comparison) -> Grid:
-    """The parts in which two conflicts differ, and what each says."""
+    """The parts in which two conflicts differ, and what each says; then the wants that they rank otherwise."""
     rows = tuple(
-        (d.kind, d.id, d.of, _IN_ONE[d.where], joined(change.what for change in d.changes), d.a, d.b)
+        (d.kind, d.id, d.of, _IN_ONE[d.where], joined(change.what for change in d.changes), *both_sides(d))
         for d in found.differences
     )
-    return Grid(("kind", "part", "of", "where", "what differs", "A", "B"), rows, _both(found))
+    ranked = tuple(
+        ("comparison", f"{row.first}; {row.second}", each.dm, "changed", "order", *_ranked(row))
+        for each in found.orders
+        for row in each.rows
+    )
+    return Grid(("kind", "part", "of", "where", "what differs", "A", "B"), (*rows, *ranked), _both(found))
+
+
+def _ranked(row: OrderDiffers) -> tuple[str, str]:
+    """How two wants stand in each of two conflicts, and whether the tiers leave that open."""
+    a, b = f"{row.first} > {row.second}", f"{row.second} > {row.first}"
+    return f"{a}{' (open)' * row.open_a}", f"{b if row.turned else a}{' (open)' * row.open_b}"
+
+
+def both_sides(each: Difference) -> tuple[str, str]:
+    """What a part says in each of two conflicts: all of it where only one has it, else what differs."""
+    match each.changes:
+        case ():
+            return each.a, each.b
+        case (change,):
+            return change.a, change.b
+    a = joined(f"{change.what}: {change.a}" for change in each.changes if change.a)
+    b = joined(f"{change.what}: {change.b}" for change in each.changes if change.b)
+    return a, b
 
 
 def compared(found: Comparison) -> Grid:

@@ -113,6 +113,11 @@ def open_document(path: str | PathLike[str], *, limit: int = 5_000_000) -> Docum
 
     Raises TextError where the file is not there (DET101), is no regular file (DET103), has more than `limit` bytes
     (DET104), cannot be read (DET105) or is not a text.  A source that a conflict file names is opened by `open_source`.
+
+    >>> import detente as dt
+    >>> text = open_document(dt.example("talks-2022").path.parent / "brussels.txt")
+    >>> str(text.date), len(text.sentences)
+    ('2022-01-14', 20)
     """
     place = fspath(path)
     refuse_unusable_name(place)

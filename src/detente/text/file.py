@@ -96,7 +96,7 @@ def _too_large(name: str, size: int, limit: int) -> TextError:
     return TextError.of(
         "DET104",
         f"{quoted(name)} is too large: at least {size:,} bytes, where {limit:,} are allowed",
-        hint="keep the passage that matters in a file of its own, or raise the argument `limit`",
+        hint="keep what matters in a file of its own; in Python, the limit is an argument of the function that reads",
     )
 
 

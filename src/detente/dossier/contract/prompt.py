@@ -86,6 +86,9 @@ def retry_prompt(refused: Sequence[Problem], *, most: int = 50) -> str:
     """What to send back to the model for another try: what was refused, why, and how to mend it; the first `most`.
 
     The whole answer is asked for again, since what was taken is recognised and not taken twice.
+
+    >>> print(retry_prompt([Problem("DET424", "'sank' does not stand in news#2")]).splitlines()[0])
+    Parts of your answer were refused. Answer once more with the whole JSON object and nothing else. Leave what
     """
     reasons = [f"- {problem.message}{f' ({problem.hint})' if problem.hint else ''}" for problem in refused[:most]]
     if len(refused) > most:

@@ -12,6 +12,7 @@ from detente.insight.traced import parts
 from detente.model.conflict import (
     Attitude,
     Conflict,
+    Insertion,
     Option,
     Pairs,
     Patch,
@@ -107,6 +108,8 @@ def _changes(one: Row, other: Row) -> tuple[Change, ...]:
     empty = Aspect("", "", None)
     for what in dict.fromkeys((*mine, *theirs)):
         x, y = mine.get(what, empty), theirs.get(what, empty)
+        if not (x.shown or y.shown):
+            continue
         if x.said != y.said:
             changes.append(Change(what, x.shown, y.shown))
         elif x.shown != y.shown:
@@ -139,7 +142,8 @@ def rows(conflict: Conflict, common: Collection[str]) -> Iterator[Row]:
     yield row("account", "date", _text("date", conflict.date or ""))
     for source in conflict.sources:
         text = Aspect("text", source.sha256 or "", source.sha256)
-        yield row("source", source.id, _text("file", source.file), text, _text("title", source.title))
+        told = _text("file", source.file), text, _text("title", source.title), _text("address", source.url)
+        yield row("source", source.id, *told)
     for dm in conflict.decision_makers:
         yield row("decision maker", dm.id, _text("name", dm.name))
     for option in conflict.options:
@@ -156,18 +160,18 @@ def rows(conflict: Conflict, common: Collection[str]) -> Iterator[Row]:
     yield from _consequences(conflict, row)
     for forum in conflict.forums:
         members = Aspect("members", ", ".join(forum.members), frozenset(forum.members))
-        yield row("forum", forum.id, members, _text("name", forum.name))
+        yield row("forum", forum.id, members, _text("name", forum.name), _text("id", forum.alias or ""))
     if conflict.status_quo is not None:
         yield from _status_quo(conflict, conflict.status_quo, common, row)
     for dm_id, preference in conflict.preferences.items():
         yield from _preference(dm_id, preference, row)
     for belief in conflict.beliefs:
         about = _text("about", belief.about or "")
-        yield row("belief", belief.id, _change(belief.change), about, of=belief.holder)
+        yield row("belief", belief.id, *_change(belief.change), about, of=belief.holder)
     for attitude in conflict.attitudes:
         yield _attitude(attitude)
     for variant in conflict.variants:
-        yield row("variant", variant.id, _change(variant.change), _text("text", variant.text))
+        yield row("variant", variant.id, *_change(variant.change), _text("text", variant.text))
     for claim in conflict.claims:
         says = Aspect("says", str(claim.says), claim_saying(claim.says))
         yield row("claim", claim.id, says, _text("text", claim.text))
@@ -187,6 +191,7 @@ def _option(option: Option) -> Iterator[Aspect]:
     yield _text("text", option.text)
     yield Aspect("levels", " < ".join(option.levels), option.levels)
     yield _text("irreversible", option.irreversible or "")
+    yield _text("id", option.alias or "")
     if option.joint:
         yield Aspect("owners", ", ".join(option.owners), frozenset(option.owners))
         if option.requires is not None:
@@ -213,7 +218,7 @@ def _status_quo(conflict: Conflict, quo: StatusQuo, common: Collection[str], row
         there = (option for option in conflict.options if option.key in common)
         aspects = tuple(_text(option.key, held.get(option.key, option.levels[0])) for option in there)
         says = _settings(quo.levels) or "nothing holds"
-    yield Row("status quo", "status_quo", "", says, aspects, quo.grounds)
+    yield Row("status quo", "status_quo", "", says, (*aspects, _text("id", quo.alias or "")), quo.grounds)
     for entry in quo.contested:
         sets = Aspect("sets", _settings(entry.set), frozenset(entry.set))
         yield row("reading", entry.id, sets, _text("held by", entry.held_by))
@@ -222,7 +227,8 @@ def _status_quo(conflict: Conflict, quo: StatusQuo, common: Collection[str], row
 def _preference(dm: str, preference: Preference, row: Make) -> Iterator[Row]:
     match preference:
         case Statements(wants):
-            yield row("preference", dm, _text("form", "statements"), of=dm)
+            note = _text("note", preference.grounds.note or "")
+            yield row("preference", dm, _text("form", "statements"), note, of=dm)
             for want in wants:
                 yield row("statement", want.id, *_want(want), of=dm)
         case Ranking(groups):
@@ -243,23 +249,34 @@ def _want(want: Want) -> Iterator[Aspect]:
     yield _text("tier", "" if want.tier is None else str(want.tier))
 
 
-def _change(patch: Patch) -> Aspect:
+def _change(patch: Patch) -> Iterator[Aspect]:
     said = {
         "drop": ", ".join(patch.drop),
         "replace": ", ".join(f"{name} by {statement}" for name, statement in patch.replace),
-        "insert": ", ".join(f"{i.want.statement} for {i.dm}" for i in patch.insert),
+        "insert": ", ".join(map(_inserted, patch.insert)),
         "first": ", ".join(patch.first),
         "status quo": _settings(patch.status_quo),
         "attitudes": ", ".join(f"{a.holder} {a.value:+d} towards {a.towards}" for a in patch.attitudes),
     }
-    return Aspect("change", "; ".join(f"{key} {what}" for key, what in said.items() if what), patch_saying(patch))
+    yield Aspect("change", "; ".join(f"{key} {what}" for key, what in said.items() if what), patch_saying(patch))
+    brought = [(each.want.id, each.want.grounds) for each in patch.insert]
+    brought += [(a.alias or f"{a.holder}.{a.towards}", a.grounds) for a in patch.attitudes]
+    told = (f"{name}: {', '.join(filter(None, (*map(str, g.cites), _rests(g))))}" for name, g in brought)
+    rests = tuple((name, frozenset(grounds.cites), _rests(grounds)) for name, grounds in brought)
+    yield Aspect("what it brings rests on", "; ".join(told), rests)
+
+
+def _inserted(each: Insertion) -> str:
+    before = f" before {each.before}" if each.before else ""
+    tier = f" in tier {each.tier}" if each.tier is not None else ""
+    return f"{each.want.statement} for {each.dm}{before}{tier}"
 
 
 def _attitude(attitude: Attitude) -> Row:
     value = _text("value", f"{attitude.value:+d}")
     name = f"{attitude.holder}.{attitude.towards}"
     says = f"{attitude.value:+d} towards {attitude.towards}"
-    return Row("attitude", name, attitude.holder, says, (value,), attitude.grounds)
+    return Row("attitude", name, attitude.holder, says, (value, _text("id", attitude.alias or "")), attitude.grounds)
 
 
 def _about(question: Question) -> Aspect:

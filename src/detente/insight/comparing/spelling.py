@@ -47,6 +47,12 @@ def _levels(conflict: Conflict, quo: StatusQuo) -> StatusQuo:
     return replace(quo, state=None, levels=above)
 
 
+def by_pattern(conflict: Conflict) -> Conflict:
+    """The conflict with their patterns for the names of states in its preferences, where they have patterns."""
+    patterns = {state.name: state.pattern for state in conflict.states or () if state.pattern is not None}
+    return _named_anew(conflict, lambda name: patterns.get(name, name))
+
+
 def reordered(conflict: Conflict, like: Conflict) -> Conflict:
     """The conflict with decision makers and options in the order of another, and then those that only it has.
 

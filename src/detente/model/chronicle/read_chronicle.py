@@ -48,6 +48,12 @@ def open_chronicle(
     of the conflict, against which citations of them are checked.  The file has at most `limit` bytes, each source at
     most `source_limit`.  Raises ConflictError with the first `most` problems, each with its place, and OSError where
     the file cannot be opened.
+
+    >>> import detente as dt
+    >>> talks = dt.example("talks-2022")
+    >>> chronicle = open_chronicle(talks.chronicle, dt.load("talks-2022"))
+    >>> len(chronicle.moves), chronicle.moves[0].id, str(chronicle.moves[0].date)
+    (45, 'E1', '2022-01-21')
     """
     path = Path(path)
     with path.open("rb") as file:

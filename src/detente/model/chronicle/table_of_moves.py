@@ -63,7 +63,7 @@ def compose_table(
         if number >= rows:
             spot = lines.place(row[0].start, row[0].end)
             message = f"the table has more than {rows:,} rows"
-            raise ConflictError.of("DET122", message, spot, "make it smaller, or pass a larger pieces=")
+            raise ConflictError.of("DET122", message, spot, "make it smaller")
         moves.append(_move(row, columns, lines, options, problems))
     if not moves:
         spot = lines.place(header[0].start, header[-1].end)

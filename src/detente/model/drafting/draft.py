@@ -56,6 +56,13 @@ def draft(dossier: Dossier, *, proposed: bool = False, title: str = "", files: M
 
     Options come from events by their codes, who acts and what the text makes of it; preferences from what actors say or
     is ascribed to them, never from what the author thinks; claims from what anybody says will or would happen.
+
+    >>> import detente as dt
+    >>> raw = b"Norway demands that Iceland close the northern grounds. Fog came."
+    >>> dossier = dt.read([dt.document(raw, "fish.txt")], parse=False)
+    >>> made = dt.draft(dossier, proposed=True)
+    >>> [option.key for option in made.conflict.options], made.conflict.options[0].grounds.proposed
+    (['norway.demand', 'iceland.concede'], 'rules@1')
     """
     taken = take(dossier, proposed=proposed)
     everybody = people(taken)
@@ -117,8 +124,9 @@ def _sources(taken: Taken, files: Mapping[str, str]) -> tuple[Source, ...]:
 
 def _nothing(dossier: Dossier, *, proposed: bool) -> TextError:
     says = "says that somebody named does something"
-    which = f"and none of them {says}" if proposed else f"and none of them is accepted and {says}"
-    has = f"{len(dossier.events)} events, {which}" if dossier.events else "no event"
+    which = f"and none {says}" if proposed else f"and none is accepted and {says}"
+    count = "1 event" if len(dossier.events) == 1 else f"{len(dossier.events)} events"
+    has = f"{count}, {which}" if dossier.events else "no event"
     message = f"there is nothing to draft: the dossier has {has}"
     hint = (
         "review the dossier, or draft from what is merely proposed"

@@ -57,6 +57,7 @@ class Detail:
     anchor: str
     brief: str
     status: str
+    kind: str
     said: str
     rows: tuple[tuple[str, str], ...]
     cites: tuple[Link, ...]
@@ -121,11 +122,13 @@ def details(of: Gathered, links: Links) -> Iterator[Detail]:
         return
     anchors = _anchors(of, links)
     for number, claim in enumerate(of.audit.claims, 1):
+        status = words.status(claim)
         yield Detail(
             claim.id,
             f"a{number}",
             anchors[claim.id],
-            ", ".join(words.status(claim)),
+            ", ".join(status),
+            _kind(status[0]),
             words.sentence(claim, of.conflict, SAID),
             tuple((heading, text) for heading, text in _evidence(claim, of) if text),
             links.sentences(claim.cites),
@@ -159,16 +162,20 @@ def _evidence(claim: Audited, of: Gathered) -> Iterator[tuple[str, str]]:
     tried = "" if decided.sets.proved else ", as far as was tried"
     yield f"enough for it to hold{tried}", _sets(decided.sets.holding)
     yield f"enough for it to fail{tried}", _sets(decided.sets.failing)
-    yield "without these it turns", "; or ".join(listing(names) for names in decided.premises[:MOST_SETS])
+    yield "without these it turns", _some([listing(names) for names in decided.premises])
     if claim.flip is not None:
         yield "nearest change that turns it", listing([str(condition) for condition in claim.flip.conditions])
 
 
 def _sets(sets: tuple[Sufficient, ...]) -> str:
-    """Some sets of conditions, the first few of many; one that is empty needs nothing."""
-    said = [listing([str(condition) for condition in each.conditions]) for each in sets if each.conditions]
-    more = [f"{len(said) - MOST_SETS} more sets"] if len(said) > MOST_SETS else []
-    return "; or ".join([*said[:MOST_SETS], *more])
+    """Some sets of conditions; one that is empty needs nothing."""
+    return _some([listing([str(condition) for condition in each.conditions]) for each in sets if each.conditions])
+
+
+def _some(sets: list[str]) -> str:
+    """The first few of many, and how many there are besides."""
+    more = [f"{len(sets) - MOST_SETS} more"] if len(sets) > MOST_SETS else []
+    return "; or ".join([*sets[:MOST_SETS], *more])
 
 
 def _anchors(of: Gathered, links: Links) -> dict[str, str]:

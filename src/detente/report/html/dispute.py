@@ -19,26 +19,34 @@ if TYPE_CHECKING:
 
 SHORT = 80
 UNUSED = 60
+SAYS = 70
 
-_TABLES: tuple[tuple[str, tuple[Kind, ...]], ...] = (
+_DISPUTE: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("Decision makers and what each can do", ("decision maker", "option")),
     ("What is done together, and where", ("joint option", "forum")),
     ("Where things stand", ("status quo", "reading")),
     ("Named states", ("state",)),
+)
+_RULES: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("What cannot be, and what follows by itself", ("rule", "consequence")),
     ("What each wants, most important first", ("preference", "statement")),
     ("What is believed, and what if", ("belief", "attitude", "variant", "inserted statement", "inserted attitude")),
 )
+# Of these the table, or the id itself, tells what they are.
+_PLAIN = frozenset({"decision maker", "option", "state", "status quo", "preference", "statement"})
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A part of the model: its id, what it says and whose it is, the sentences that it rests on, or what else."""
+    """A part of the model: its name, what it is and whose, what it says, the sentences that it rests on, or what else.
+
+    `whole`: whether other rows belong to it.
+    """
 
     anchor: str
-    kind: str
-    id: str
-    of: str
+    name: str
+    about: str
+    whole: bool
     said: str
     more: str
     cites: tuple[Link, ...]
@@ -48,11 +56,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Parts of like kinds, under a caption; `owned`: whether a column tells whose they are."""
+    """Parts of like kinds, under a caption."""
 
     caption: str
     rows: tuple[Row, ...]
-    owned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A part that a sentence became: its place with its name, and what it says or what was found about it."""
+
+    link: Link
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +76,7 @@ class Told:
 
     link: Link
     words: str
-    parts: tuple[Link, ...]
+    parts: tuple[Drawn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +88,14 @@ class Text:
     unused: tuple[Told, ...]
 
 
-def tables(of: Gathered, links: Links) -> Iterator[Table]:
-    """The parts of the model, kind by kind in the order of the file; claims and questions stand by themselves."""
-    options = {option.key: option for option in of.conflict.options}
-    wants = {want.id: want for _, want in of.conflict.wants()}
-    for caption, kinds in _TABLES:
-        rows = tuple(
-            _row(f"p{number}", each, links, options, wants)
-            for number, each in enumerate(of.trace.parts, 1)
-            if each.part.kind in kinds
-        )
-        if rows:
-            yield Table(caption, rows, any(row.of for row in rows))
+def who_and_what(of: Gathered, links: Links) -> list[Table]:
+    """Who can do what, alone and together, and where things stand."""
+    return list(_tables(of, links, _DISPUTE))
+
+
+def rules_and_wants(of: Gathered, links: Links) -> list[Table]:
+    """What cannot be, what each wants, and what is believed."""
+    return list(_tables(of, links, _RULES))
 
 
 def questions(of: Gathered, links: Links) -> Iterator[Row]:
@@ -111,6 +122,20 @@ def listed(parts: tuple[Part, ...], links: Links) -> tuple[tuple[Link, str], ...
     return tuple((Link(links.part(part), part_in_words(part)), part.grounds.assumed or part.says) for part in parts)
 
 
+def _tables(of: Gathered, links: Links, wanted: tuple[tuple[str, tuple[Kind, ...]], ...]) -> Iterator[Table]:
+    """The parts of the model, kind by kind in the order of the file; claims and questions stand by themselves."""
+    options = {option.key: option for option in of.conflict.options}
+    wants = {want.id: want for _, want in of.conflict.wants()}
+    for caption, kinds in wanted:
+        rows = tuple(
+            _row(f"p{number}", each, links, options, wants)
+            for number, each in enumerate(of.trace.parts, 1)
+            if each.part.kind in kinds
+        )
+        if rows:
+            yield Table(caption, rows)
+
+
 def _told(each: TracedSentence, of: Gathered, links: Links) -> Told:
     words = " ".join(each.quote.text.split())
     match of.asked.quotes:
@@ -123,20 +148,40 @@ def _told(each: TracedSentence, of: Gathered, links: Links) -> Told:
             words = shortened(words, UNUSED)
         case _:
             pass
-    return Told(links.sentence(each.citation), words, tuple(Link(links.part(p), part_in_words(p)) for p in each.parts))
+    return Told(links.sentence(each.citation), words, tuple(_drawn(part, of, links) for part in each.parts))
+
+
+def _drawn(part: Part, of: Gathered, links: Links) -> Drawn:
+    says = of.trace.verdicts.get(part.id, "") if part.kind == "claim" else part.says
+    return Drawn(Link(links.part(part), part_in_words(part)), "" if says == part.id else shortened(says, SAYS))
 
 
 def _row(anchor: str, each: TracedPart, links: Links, options: dict[str, Option], wants: dict[str, Want]) -> Row:
     part = each.part
     rests = "" if part.grounds.cites or part.rests == "need not" else rests_on(part.grounds)
-    said = "" if part.says == part.id else part.says
     more = ""
     if part.id in options and part.kind in {"option", "joint option"}:
         more = _of_option(options[part.id])
     elif part.kind == "statement" and wants[part.id].tier is not None:
         more = f"tier {wants[part.id].tier}"
-    cites = links.sentences((*each.sentences, *each.elsewhere))
-    return Row(anchor, part.kind, part.id, part.of, said, more, cites, rests, part.grounds.proposed is not None)
+    return Row(
+        anchor,
+        part.kind if part.kind == "status quo" else part.id,
+        _about(part),
+        part.kind == "decision maker",
+        "" if part.says == part.id else part.says,
+        more,
+        links.sentences((*each.sentences, *each.elsewhere)),
+        rests,
+        part.grounds.proposed is not None,
+    )
+
+
+def _about(part: Part) -> str:
+    """What a part is and whose, as far as neither its id nor its table tells."""
+    kind = "" if part.kind in _PLAIN else part.kind
+    whose = "" if part.kind == "option" or part.of in {"", part.id} else part.of
+    return " ".join(each for each in (kind, whose and f"{'by' if part.kind == 'reading' else 'of'} {whose}") if each)
 
 
 def _of_option(option: Option) -> str:

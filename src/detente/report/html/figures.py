@@ -1,29 +1,22 @@
-"""The pictures of a report: all that can be drawn of what was gathered."""
+"""The pictures of a report: what can be drawn of what was gathered."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from detente.errors import Missing, TooLarge
 from detente.report.pictures.draw import picture
 
 if TYPE_CHECKING:
-    from detente.report.html.gathered import Gathered
-    from detente.report.pictures.picture import Picture
+    from detente.model.conflict import Conflict
 
 
-def figures(of: Gathered, about: str) -> tuple[Picture, ...]:
-    """The pictures of the `dispute`, of what is `resting`, or of the `audit`; none where there is nothing to draw."""
-    wanted: dict[str, tuple[tuple[object, str], ...]] = {
-        "dispute": ((of.stability, "moves"),),
-        "resting": ((of.stability, "stability"),),
-        "audit": ((of.audit, "shares"),),
-    }
-    made = []
-    for thing, kind in wanted[about]:
-        options = {} if kind == "shares" else {"conflict": of.conflict}
-        try:
-            made += [] if thing is None else [picture(thing, kind, **options)]
-        except (Missing, TooLarge):
-            continue
-    return tuple(made)
+def drawn(thing: object, kind: str, conflict: Conflict | None = None) -> list[Markup]:
+    """A picture of that kind, to be put into the page; none where there is nothing to draw, or too much."""
+    try:
+        made = None if thing is None else picture(thing, kind, **({"conflict": conflict} if conflict else {}))
+    except (Missing, TooLarge):
+        made = None
+    return [] if made is None else [Markup(made.svg(style=False))]  # noqa: S704  it escapes what it shows

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -15,19 +16,20 @@ import detente.report.pictures.palette as pictures
 from detente import __version__
 from detente.errors import printable
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
+from detente.model.chronicle.chronicle import Chronicle
 from detente.model.conflict import Conflict
 from detente.model.file_shape import VERSION
-from detente.report import audit_page, audit_words, outcome_words, outlook_words, words
-from detente.report.html import claims, dispute, resting
-from detente.report.html.figures import figures
+from detente.report import words
+from detente.report.html import resting
 from detente.report.html.gathered import Asked, Gathered, Quotes, gather
 from detente.report.html.links import Links
-from detente.report.naming import Naming
+from detente.report.html.sections import SECTIONS
 from detente.stability.reading import DEFAULT, Reading
 from detente.text.document import Document
 from detente.text.split import SPLITTER
 
 _ROOM: Final = "detente.report.html"
+_BREAK: Final = re.compile(r"(?<=[._])(?=.)")
 
 
 def report_html(
@@ -41,6 +43,7 @@ def report_html(
     quotes: Quotes = "full",
     redact: bool = False,
     marking: str = "",
+    chronicle: Chronicle | None = None,
     documents: Mapping[str, Document] | None = None,
     workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
@@ -54,8 +57,10 @@ def report_html(
     `orders`, `seed`, `concept`, `reading`, `workers`, `progress`, `limit`, `limit_moves`: as for `audit`, and `reading`
     for `solve` as well.  `audited`: whether the claims are audited, which takes most of the time; otherwise it is only
     told whether each stands.  `quotes`: `full` for the sentences that something cites, `short` for the beginning of
-    each, `none` for their numbers alone.  `redact` leaves out names, quotes, paths and hashes.  `marking` stands on
-    every page.  `documents`: the texts of the sources by id; without them they are looked for where the conflict lies.
+    each, `none` for their numbers alone; the text that goes by a claim or a dated move counts as a quote.  `redact`
+    leaves out names, quotes, paths, hashes and the chronicle.  `marking` stands on every page.  `chronicle`: what was
+    done in the dispute, for a timeline.  `documents`: the texts of the sources by id; without them they are looked for
+    where the conflict lies.
 
     Raises what `sources`, `unfold` and `audit` do; KeyboardInterrupt where it is interrupted.
 
@@ -68,6 +73,7 @@ def report_html(
     gathered = gather(
         conflict,
         asked,
+        chronicle=chronicle,
         documents=documents,
         workers=workers,
         progress=progress,
@@ -79,7 +85,7 @@ def report_html(
 
 def page(of: Gathered) -> str:
     """The page of what was gathered."""
-    links = Links(of.trace)
+    links = Links(of.trace, of.graph.states, _rows(of))
     style = files(_ROOM).joinpath("templates", "style.css").read_text("utf-8") + pictures.STYLE
     environment = Environment(
         loader=PackageLoader(_ROOM),
@@ -89,49 +95,35 @@ def page(of: Gathered) -> str:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    environment.filters["linked"] = links.text
+    environment.filters |= {"linked": links.text, "breaking": _breaking}
+    environment.globals |= {
+        "of": of,
+        "asked": of.asked,
+        "words": words,
+        "versions": {"program": __version__, "file": VERSION, "sentences": SPLITTER},
+    }
+    filled = [(section, section.fill(of, links)) for section in SECTIONS]
     return environment.get_template("report.jinja").render(
-        of=of,
-        asked=of.asked,
-        conflict=of.conflict,
-        audit=of.audit,
         title=of.conflict.title or "A dispute",
         style=Markup(style),  # noqa: S704  our own file, and the style sheet of our pictures
         style_sha256=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        versions={"program": __version__, "file": VERSION, "sentences": SPLITTER},
-        links=links,
-        brief=claims.brief(of, links),
-        details=list(claims.details(of, links)),
-        asks=list(claims.asks(of)),
-        questions=list(dispute.questions(of, links)),
-        together=[] if of.audit is None else list(audit_words.together(of.audit, Naming(of.conflict))),
-        outlook=[] if of.audit is None else list(outlook_words.outlook(of.audit, Naming(of.conflict))),
-        tables=list(dispute.tables(of, links)),
-        texts=list(dispute.texts(of, links)),
-        states=list(resting.states(of)),
-        reasons=list(resting.reasons(of)),
-        plainly=list(resting.plainly(of)),
-        listed=lambda parts: dispute.listed(parts, links),
-        figures=lambda about: [Markup(each.svg(style=False)) for each in figures(of, about)],  # noqa: S704  escaped there
-        said=_said(of),
-        words=words,
-        audit_words=audit_words,
-        audit_page=audit_page,
-        findings=[*of.check.doubts, *of.check.gaps],
+        sections=[
+            (section, Markup(environment.get_template(f"{section.anchor}.jinja").render(told)))  # noqa: S704  escaped there
+            for section, told in filled
+            if told
+        ],
     )
 
 
-def _said(of: Gathered) -> Mapping[str, Any]:
-    """Sentences about the conflict as a whole."""
-    graph, found = of.graph, of.found
-    return {
-        "sizes": words.sizes(graph),
-        "standing": list(outcome_words.standing(graph)),
-        "attitudes": list(outcome_words.attitudes(graph)),
-        "found": list(outcome_words.found_in_words(graph, found)) if found is not None and found.total else [],
-        "moves": outcome_words.of_moves(graph),
-        "counted": words.reading_in_words(of.asked.counted),
-    }
+def _rows(of: Gathered) -> dict[str, str]:
+    """The places of states that have one: among those with names, or better among the equilibria."""
+    named = {each.part.id: f"p{number}" for number, each in enumerate(of.trace.parts, 1) if each.part.kind == "state"}
+    return named | {state.name: state.anchor for state in resting.states(of)}
+
+
+def _breaking(name: str) -> Markup:
+    """A name that may go on in the next line behind a dot or a low line."""
+    return Markup("<wbr>").join(escape(printable(each)) for each in _BREAK.split(name))
 
 
 def _shown(value: object) -> object:

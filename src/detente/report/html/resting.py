@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from detente.errors import TooLarge
-from detente.report import words
+from detente.report import outcome_words, words
 from detente.stability.concept import CONCEPTS
 
 if TYPE_CHECKING:
     from detente.graph.graph import Mover
+    from detente.insight.outcomes import Outcome
     from detente.report.html.gathered import Gathered
     from detente.stability.solve import Stability
 
 MOST_EXPLAINED = 4
 MOST_IMPROVEMENTS = 3
+MOST_LEFT_FOR = 3
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """An equilibrium: its place, its name, what holds there, whether under each concept, and how many moves away."""
+    """An equilibrium: its place, its name, what holds there, whether under each concept, and how many moves away.
+
+    `left`: the forums that would leave it together, and for which states.
+    """
 
     anchor: str
     name: str
     words: str
     holds: tuple[bool, ...]
     moves: str
+    left: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,27 @@ def states(of: Gathered) -> Iterator[State]:
             words.state_in_words(of.graph.states, of.graph.states.index(outcome.state)),
             tuple(concept in outcome.concepts for concept in of.stability.concepts),
             "never" if outcome.steps is None else str(outcome.steps),
+            _left(outcome),
         )
+
+
+def found(of: Gathered) -> list[str]:
+    """How many equilibria there are, and what is left out; which forums would leave them is told with each."""
+    if of.found is None or not of.found.total:
+        return []
+    alone = tuple(replace(outcome, upset={}) for outcome in of.found.listed)
+    return list(outcome_words.found_in_words(of.graph, replace(of.found, listed=alone)))
+
+
+def _left(outcome: Outcome) -> str:
+    """The forums that would leave an equilibrium, those together that would leave it for the same states."""
+    forums: dict[tuple[str, ...], list[str]] = {}
+    for forum, to in outcome.upset.items():
+        forums.setdefault(to, []).append(forum)
+    return "; ".join(
+        f"{words.listing(names, 'or')} for {', '.join(to[:MOST_LEFT_FOR])}{', …' if len(to) > MOST_LEFT_FOR else ''}"
+        for to, names in forums.items()
+    )
 
 
 def plainly(of: Gathered) -> Iterator[tuple[str, str]]:

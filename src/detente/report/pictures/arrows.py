@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from detente.report.pictures.markup import Point, element, line, mark, number, polygon
+from detente.report.pictures.lanes import along, path
+from detente.report.pictures.markup import Point, element, line, mark, polygon
 from detente.report.pictures.palette import colour_of, dash_of, paint
 
 HEAD = 9.0
-_WEIGHT, _THIN = 2.2, 0.9
-# How far along its way an arrow has its mark, by mover, so that marks of several movers do not hide each other.
-_ALONG = (0.5, 0.36, 0.64, 0.43, 0.57)
+_WEIGHT, _THIN = 2.2, 1.0
+# How far along its way an arrow may have its mark, the best place first, and how far marks are kept apart.
+_ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
+_APART = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,68 +35,32 @@ class Arrow:
         """Whether a move, in either direction, is an improvement."""
         return bool(self.to or self.back)
 
-    @property
-    def improving(self) -> Arrow:
-        """The same arrow, the improvement alone, led from where it begins."""
-        if self.to:
-            return replace(self, back=self.back or None)
-        return Arrow(self.second, self.first, self.mover, to=True, back=None)
 
+def drawn(each: Arrow, points: Sequence[Point], marked: Point, *, ends: tuple[int, int]) -> str:
+    """An arrow along its way, with its mark there.
 
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """A piece of a way: from a point to another, leaving and arriving levelly.
-
-    `bulge`: how far it goes out to the right, where the points lie one above the other.
+    `ends`: on which side of their boxes it begins and ends, 1 right and -1 left.
     """
-
-    start: Point
-    end: Point
-    bulge: float = 0.0
-
-    @property
-    def controls(self) -> tuple[Point, Point]:
-        """The control points of the curve."""
-        (x0, y0), (x1, y1) = self.start, self.end
-        if self.bulge:
-            out = max(x0, x1) + self.bulge * 4 / 3
-            return (out, y0), (out, y1)
-        half = (x0 + x1) / 2
-        return (half, y0), (half, y1)
-
-    def at(self, part: float) -> Point:
-        """The point so far along the curve."""
-        (ax, ay), (bx, by) = self.controls
-        rest = 1 - part
-        weights = (rest**3, 3 * rest**2 * part, 3 * rest * part**2, part**3)
-        xs, ys = (self.start[0], ax, bx, self.end[0]), (self.start[1], ay, by, self.end[1])
-        return sum(w * x for w, x in zip(weights, xs, strict=True)), sum(
-            w * y for w, y in zip(weights, ys, strict=True)
-        )
-
-    @property
-    def path(self) -> str:
-        """The curve as SVG writes it, from where the last piece ended."""
-        (ax, ay), (bx, by) = self.controls
-        return f"C{_at(ax, ay)} {_at(bx, by)} {_at(*self.end)}"
-
-
-def drawn(each: Arrow, curves: Sequence[Curve], *, ends: tuple[int, int]) -> str:
-    """An arrow along its way; `ends`: on which side of their boxes it begins and ends, 1 right and -1 left."""
     colour = colour_of(each.mover)
-    first, last = curves[0], curves[-1]
-    path = f"M{_at(*first.start)}" + "".join(
-        (f"L{_at(*curve.start)}" if k and curve.start != curves[k - 1].end else "") + curve.path
-        for k, curve in enumerate(curves)
-    )
     weight = _WEIGHT if each.pays else _THIN
-    found = element("path", {"d": path, **paint(stroke=colour), "stroke-width": weight, **dash_of(each.mover)})
+    found = element("path", {"d": path(points), **paint(stroke=colour), "stroke-width": weight, **dash_of(each.mover)})
     if each.to is not None:
-        found += head(last.end, ends[1], colour, pays=each.to)
+        found += head(points[-1], ends[1], colour, pays=each.to)
     if each.back is not None:
-        found += head(first.start, ends[0], colour, pays=each.back)
-    middle = curves[len(curves) // 2]
-    return found + mark(each.mover, *middle.at(_ALONG[each.mover % len(_ALONG)]))
+        found += head(points[0], ends[0], colour, pays=each.back)
+    return found + mark(each.mover, *marked)
+
+
+def marking(ways: Sequence[Sequence[Point]]) -> list[Point]:
+    """Where each arrow has its mark: near its middle, and away from the marks of the others."""
+    found: list[Point] = []
+    for points in ways:
+        places = [along(points, part) for part in _ALONG]
+        free = [min((math.dist(place, other) for other in found), default=_APART) for place in places]
+        found.append(
+            next((p for p, far in zip(places, free, strict=True) if far >= _APART), places[free.index(max(free))])
+        )
+    return found
 
 
 def head(tail: Point, side: int, colour: str, *, pays: bool) -> str:
@@ -101,7 +68,7 @@ def head(tail: Point, side: int, colour: str, *, pays: bool) -> str:
     x, y = tail
     tip = (x - side * HEAD, y)
     if pays:
-        return polygon([(x, y - 4.5), tip, (x, y + 4.5)], fill=colour)
+        return polygon([(x, y - 4), tip, (x, y + 4)], fill=colour)
     return line([tip, (x, y)], colour=colour, width=_THIN) + line(
         [(x, y - 3.5), tip, (x, y + 3.5)], colour=colour, width=1.2
     )
@@ -126,7 +93,3 @@ def arrow(*, pays: bool) -> Callable[[float, float], str]:
         return line([(x - 16, y), (x + 7, y)], width=weight) + head((x + 7, y), -1, "ink", pays=pays)
 
     return at
-
-
-def _at(x: float, y: float) -> str:
-    return f"{number(x)},{number(y)}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -23,13 +23,23 @@ class Chosen:
     """The states that are shown, in the order of states, and what can be said of the others.
 
     `left_out`: how many states are not shown, and `held` how many of these are equilibria.  `searched`: whether ways
-    were followed to their end, and not only among the states that were to be looked at.
+    were followed to their end, and not only among the states that were to be looked at.  `came`: of the states to which
+    ways were followed, whence a shortest one comes; None where it begins.
     """
 
     states: tuple[int, ...]
     left_out: int
     held: int
     searched: bool = True
+    came: Mapping[int, int | None] = field(default_factory=dict)
+
+    @property
+    def steps(self) -> dict[int, int]:
+        """How many steps the shortest way to each state takes to which ways were followed."""
+        found: dict[int, int] = {}
+        for state, before in self.came.items():  # in the order in which they were come to
+            found[state] = 0 if before is None else found[before] + 1
+        return found
 
 
 def followed(graph: Graph) -> tuple[list[Mover], list[str]]:
@@ -58,6 +68,19 @@ def improving(graph: Graph, mover: Mover, state: int) -> frozenset[int]:
         return frozenset(graph.improving(mover, state).tolist())
     except Missing:
         return frozenset()
+
+
+def best(graph: Graph, mover: Mover, state: int, among: Collection[int]) -> frozenset[int]:
+    """Of the improvements that a mover has in a state, to states among some, those than which it has none better.
+
+    For several who move together that is one than which no other is better for all of them.
+    """
+    found = sorted(improving(graph, mover, state).intersection(among))
+    if len(found) < 2:
+        return frozenset(found)
+    moves = mover.moves.successors(state)
+    targets = moves[[target in found for target in moves.tolist()]]
+    return frozenset(target for target in found if not graph.wanted(mover, targets, target).any())
 
 
 def along_ways(
@@ -93,7 +116,8 @@ def along_ways(
             break
         kept[state] = None
     shown = tuple(sorted(kept))
-    return Chosen(shown, graph.size - len(shown), len(holding - kept.keys()), whole or not wave)
+    ways = {state: before for state, before in came.items() if state in kept}
+    return Chosen(shown, graph.size - len(shown), len(holding - kept.keys()), whole or not wave, ways)
 
 
 def _way(came: dict[int, int | None], state: int) -> Iterator[int]:

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from detente.report.pictures.lettering import fitted, lines, room
-from detente.report.pictures.markup import clean, label, text
+from detente.report.pictures.markup import block, clean, label, text
 from detente.report.pictures.picture import MARGIN, Picture
 
 Sample = Callable[[float, float], str]
 """What draws a mark around a point."""
 
 TITLE, BELOW, NOTE = 16.0, 12.5, 11.5
-_ROW, _SAMPLE, _APART = 20.0, 40.0, 18.0
-_MOST_LINES = 6
+_ROW, _SAMPLE, _APART = 22.0, 40.0, 18.0
+_MOST_OF_TITLE, _MOST_LINES = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ def framed(
     `drawing`: given how far down it begins, its elements and how far down it ends.  `width`: of the drawing.
     """
     title = clean(title) or "Untitled"
-    heading = label(MARGIN, MARGIN + TITLE, title, width, size=TITLE)
-    top = MARGIN + TITLE + 8
+    heading = block(MARGIN, MARGIN + TITLE, title, width, _MOST_OF_TITLE, size=TITLE, step=TITLE + 5)
+    top = MARGIN + TITLE + 8 + (TITLE + 5) * (len(lines(title, TITLE, width, _MOST_OF_TITLE)) - 1)
     for row in lines(clean(below), BELOW, width, 2):
         heading += text(MARGIN, top + BELOW, row, size=BELOW, colour="quiet")
         top += BELOW + 6

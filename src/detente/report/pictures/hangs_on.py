@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from detente.report.audit_words import status
 from detente.report.naming import Naming
+from detente.report.pictures.claimed import in_its_words
 from detente.report.pictures.framing import Entry, framed
 from detente.report.pictures.lettering import room
 from detente.report.pictures.markup import clean, group, label, line, middle, rectangle
@@ -150,7 +151,7 @@ def _named(found: Sequence[tuple[Audited, Sequence[Split]]], conflict: Conflict 
 
 def _heading(claim: Audited, y: float) -> str:
     name = clean(claim.id)
-    words = claim.text or claim.quote or claim.says
+    words = in_its_words(claim)
     word = ", ".join(status(claim))
     wide = min(room(name, 12), 100)
     whole = NAMES + BARS + SAID
@@ -165,7 +166,10 @@ def _heading(claim: Audited, y: float) -> str:
 
 def _split(split: Split, y: float) -> str:
     x, foot = MARGIN + NAMES, y + middle(ROW, 11)
-    parts = [label(MARGIN + 10, foot, split.where, NAMES - 24, size=11)]
+    parts = [
+        label(MARGIN + 10, foot, split.where, NAMES - 24, size=11),
+        rectangle(x, y + (ROW - BAR) / 2, BARS, BAR, fill="paper", stroke="rule", stroke_width=0.8),
+    ]
     for name, number in split.counts:
         wide = BARS * number / max(1, split.of)
         if number:
@@ -204,6 +208,6 @@ def _segment(name: str, x: float, y: float, wide: float) -> str:
 
 
 def _described(claim: Audited, each: Sequence[Split]) -> str:
-    words = clean(claim.text or claim.quote or claim.says)
+    words = clean(in_its_words(claim))
     told = "; ".join(f"{split.where}, {_counted(split)}" for split in each)
     return f"{claim.id}, {words}: {', '.join(status(claim))}; {told}."

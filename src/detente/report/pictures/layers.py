@@ -1,17 +1,21 @@
-"""A layered layout: states in columns by how many moves they are away, those that are linked near each other.
+"""A layered layout: states in columns by how far away they are, those that are linked near each other.
 
-Lines that pass over a column get a bend there, so that they run between the states and not behind them.
+A layer of many states takes several columns.  Lines that pass a column get a bend there, so that they run between the
+states and not behind them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 Link = tuple[int, int]
-# A state by its number, or the bend of a link in a column.
+# A state by its number, or the bend of a line in a column.
 Slot = int | tuple[int, int]
+
+GRID = 8
+"""What all places are multiples of, so that lines from places that differ never run on top of each other."""
 
 _SWEEPS = 8
 
@@ -20,120 +24,125 @@ _SWEEPS = 8
 class Laid:
     """Where everything stands: the column of each state, and how far down each state and each bend is.
 
-    `reached`: the states to which links lead from the starts, these included.  `ways`: the slots of each link, from its
-    first state by its bends to its second.  `height`: how far down the columns go.
+    `ways`: the slots of each line, from its first state by its bends to its second.  `height`: how far down it goes.
     """
 
     column: Mapping[int, int]
     at: Mapping[Slot, float]
-    reached: frozenset[int]
-    ways: Mapping[Link, tuple[Slot, ...]]
+    ways: Sequence[tuple[Slot, ...]]
     height: float
 
-
-def laid(states: Sequence[int], links: Sequence[Link], starts: Sequence[int], *, high: float, bend: float) -> Laid:
-    """Where states stand, given the links between them and where one starts.
-
-    `high`: how much room a state takes, and `bend` a bend.  The first column holds the starts.  Cost: the links, times
-    the columns, times some sweeps.
-    """
-    column, reached, anchored = columns(states, links, starts)
-    ways = {link: _way(link, number, column) for number, link in enumerate(links)}
-    bends = {slot: slot[1] for way in ways.values() for slot in way if not isinstance(slot, int)}
-    place: dict[Slot, int] = {slot: k for slots in (column, bends) for slot, k in slots.items()}
-    adrift = {slot for (a, _), way in ways.items() if a not in anchored for slot in way} | (column.keys() - anchored)
-    near: dict[Slot, list[Slot]] = {slot: [] for slot in place}
-    for way in ways.values():
-        for a, b in pairwise(way):
-            near[a].append(b)
-            near[b].append(a)
-    rows: list[list[Slot]] = [[] for _ in range(max(place.values(), default=0) + 1)]
-    for slot, where in place.items():
-        rows[where].append(slot)
-
-    def room(slot: Slot) -> float:
-        return high if isinstance(slot, int) else bend
-
-    at = _placed(_sorted(rows, near, place, adrift), near, room)
-    least = min((y - room(slot) / 2 for slot, y in at.items()), default=0.0)
-    height = max((y + room(slot) / 2 for slot, y in at.items()), default=0.0) - least
-    return Laid(column, {slot: y - least for slot, y in at.items()}, reached, ways, height)
+    def where(self, slot: Slot) -> int:
+        """The column of a state or a bend."""
+        return self.column[slot] if isinstance(slot, int) else slot[1]
 
 
-def columns(
+def layers(
     states: Sequence[int], links: Iterable[Link], starts: Sequence[int]
-) -> tuple[dict[int, int], frozenset[int], frozenset[int]]:
-    """The column of each state, the states that are reached from the starts, and those that are linked to these.
+) -> tuple[dict[int, int], frozenset[int]]:
+    """The layer of each state, by how many links it takes from the starts, and the states that links lead to from them.
 
-    What is reached stands in the column of the number of links on a shortest way; what leads there but is not reached,
-    one column before where it leads, and never in the first; the rest follows its own beginnings, from the second on.
-    Without starts, what no link leads to begins.
+    What is not reached stands in a layer of its own, behind the others.  Without starts, what no link leads to begins,
+    and all are reached.
+
+    >>> layers([0, 1, 2, 3], [(0, 1), (1, 2)], [0])
+    ({0: 0, 1: 1, 2: 2, 3: 3}, frozenset({0, 1, 2}))
     """
     onward: dict[int, list[int]] = {s: [] for s in states}
     back: dict[int, list[int]] = {s: [] for s in states}
     for a, b in links:
         onward[a].append(b)
         back[b].append(a)
-    begins = list(starts) or [s for s in states if not back[s] and onward[s]] or list(states[:1])
-    column = dict.fromkeys(begins, 0)
-    _spread(column, onward, 1)
-    reached = frozenset(column) if starts else frozenset(states)
-    _join(column, onward, back)
-    anchored = frozenset(column)
-    while left := [s for s in states if s not in column]:
-        alone = [s for s in left if not onward[s] and not back[s]]
-        if len(alone) == len(left):
-            break
-        first = next((s for s in left if not back[s] and onward[s]), next(s for s in left if onward[s]))
-        column[first] = 1
-        _join(column, onward, back)
-    for state in states:
-        if state not in column:
-            counts = [list(column.values()).count(k) for k in range(1, max(2, max(column.values(), default=0) + 1))]
-            column[state] = 1 + counts.index(min(counts))
-    return column, reached, anchored
+    found = dict.fromkeys(starts or [s for s in states if not back[s] and onward[s]], 0)
+    _spread(found, onward)
+    reached = frozenset(found) if starts else frozenset(states)
+    last = 1 + max(found.values(), default=-1)
+    while left := [s for s in states if s not in found]:
+        if starts:
+            return found | dict.fromkeys(left, last), reached
+        found[next((s for s in left if onward[s]), left[0])] = 0
+        _spread(found, onward)
+    return found, reached
 
 
-def _join(column: dict[int, int], onward: Mapping[int, Sequence[int]], back: Mapping[int, Sequence[int]]) -> None:
-    """Give a column to all that is linked, by whatever way, to what has one."""
-    before = 0
-    while len(column) > before:
-        before = len(column)
-        _spread(column, onward, 1)
-        _spread(column, back, -1)
-
-
-def _spread(column: dict[int, int], onward: Mapping[int, Sequence[int]], step: int) -> None:
-    """Give a column to all to which links lead from those that have one, the nearest first."""
-    wave = list(column)
+def _spread(found: dict[int, int], onward: Mapping[int, Sequence[int]]) -> None:
+    """Give a layer to all to which links lead from those that have one, the nearest first."""
+    wave = list(found)
     while wave:
-        found = []
+        new = []
         for state in wave:
             for other in onward[state]:
-                if other not in column:
-                    column[other] = max(1, column[state] + step)
-                    found.append(other)
-        wave = found
+                if other not in found:
+                    found[other] = found[state] + 1
+                    new.append(other)
+        wave = new
 
 
-def _way(link: Link, number: int, column: Mapping[int, int]) -> tuple[Slot, ...]:
-    a, b = link
+def wrapped(layer: Mapping[int, int], pairs: Sequence[Link], rows: int) -> tuple[dict[int, int], list[range]]:
+    """The column of each state, at most so many in each, and the columns of each layer.
+
+    Where a layer takes several, what lines begin at stands before what they lead to.
+    """
+    column: dict[int, int] = {}
+    spans = []
+    lean = dict.fromkeys(layer, 0)
+    for a, b in pairs:
+        if layer[a] == layer[b]:
+            lean[a] -= 1
+            lean[b] += 1
+    at = 0
+    for number in range(1 + max(layer.values(), default=-1)):
+        inside = [s for s in layer if layer[s] == number]
+        parts = max(1, -(-len(inside) // rows))
+        if parts > 1:
+            inside.sort(key=lambda s: lean[s])
+        for k, state in enumerate(inside):
+            column[state] = at + k * parts // len(inside)
+        spans.append(range(at, at + parts))
+        at += parts
+    return column, spans
+
+
+def laid(column: Mapping[int, int], pairs: Sequence[Link], *, high: Mapping[int, int], bend: int) -> Laid:
+    """Where states stand that have their columns, given the lines between them, by their two ends.
+
+    `high`: how much room each state takes, and `bend` a bend; all even multiples of `GRID`.  Cost: the lines, times the
+    columns, times some sweeps.
+    """
+    ways = [_way(pair, number, column) for number, pair in enumerate(pairs)]
+    place: dict[Slot, int] = dict(column.items())
+    place |= {slot: slot[1] for way in ways for slot in way if not isinstance(slot, int)}
+    near: dict[Slot, list[Slot]] = {slot: [] for slot in place}
+    for way in ways:
+        for a, b in pairwise(way):
+            near[a].append(b)
+            near[b].append(a)
+    rows: list[list[Slot]] = [[] for _ in range(1 + max(place.values(), default=0))]
+    for slot, where in place.items():
+        rows[where].append(slot)
+
+    def room(slot: Slot) -> float:
+        return high[slot] if isinstance(slot, int) else bend
+
+    at = _placed(_sorted(rows, near, place), near, room)
+    least = min((y - room(slot) / 2 for slot, y in at.items()), default=0.0)
+    height = max((y + room(slot) / 2 for slot, y in at.items()), default=0.0) - least
+    return Laid(column, {slot: y - least for slot, y in at.items()}, ways, height)
+
+
+def _way(pair: Link, number: int, column: Mapping[int, int]) -> tuple[Slot, ...]:
+    a, b = pair
     step = 1 if column[a] <= column[b] else -1
     return (a, *((number, k) for k in range(column[a] + step, column[b], step)), b)
 
 
-def _sorted(
-    rows: list[list[Slot]], near: Mapping[Slot, Sequence[Slot]], place: Mapping[Slot, int], adrift: Collection[Slot]
-) -> list[list[Slot]]:
-    """The slots of each column, sorted by where their neighbours in other columns stand, to and fro.
-
-    What is `adrift` stands below the rest.
-    """
+def _sorted(rows: list[list[Slot]], near: Mapping[Slot, Sequence[Slot]], place: Mapping[Slot, int]) -> list[list[Slot]]:
+    """The slots of each column, sorted by where their neighbours in other columns stand, to and fro."""
     at = {slot: k - len(row) / 2 for row in rows for k, slot in enumerate(row)}
 
-    def wanted(slot: Slot) -> tuple[bool, float]:
+    def wanted(slot: Slot) -> float:
         others = [at[other] for other in near[slot] if place[other] != place[slot]]
-        return slot in adrift, sum(others) / len(others) if others else at[slot]
+        return sum(others) / len(others) if others else at[slot]
 
     for sweep in range(_SWEEPS):
         for row in rows if sweep % 2 == 0 else reversed(rows):
@@ -158,7 +167,8 @@ def _placed(
                 sum(at[other] for other in near[slot]) / len(near[slot]) if near[slot] else at[slot] for slot in row
             ]
             at |= dict(zip(row, apart(wanted, [room(slot) for slot in row]), strict=True))
-    return at
+    # What is apart by multiples of the grid is still so when it is moved onto it.
+    return {slot: GRID * ((y + GRID / 2) // GRID) for slot, y in at.items()}
 
 
 def apart(wanted: Sequence[float], room: Sequence[float]) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import unicodedata
 from collections.abc import Mapping
@@ -18,6 +19,8 @@ SPARE: Final = 1.15
 # Of the em: what a letter takes that our font does not have, where it is as wide as high, and where it is not.
 _WIDE, _OTHER = 1.0, 0.7
 _CMAP_FORMAT: Final = 4
+# Where a line may end: at a blank, but not before the dot between two things.
+_BREAK: Final = re.compile(r"\s+(?!·(?:\s|$))")
 
 
 def font_path() -> Path:
@@ -69,13 +72,13 @@ def _glyphs(data: bytes, at: int) -> dict[int, int]:
     return found
 
 
-def covered(text: str) -> bool:
-    """Whether the shipped font has every letter of a text.
+def lacking(text: str) -> str:
+    """The letters of a text that the shipped font does not have, each once.
 
-    >>> covered("Genève, Αθήνα, Київ"), covered("日本")
-    (True, False)
+    >>> lacking("Genève, Αθήνα, Київ"), lacking("日本, 日")
+    ('', '日本')
     """
-    return all(ord(char) in advances() for char in text)
+    return "".join(dict.fromkeys(char for char in text if ord(char) not in advances()))
 
 
 def width(text: str, size: float) -> float:
@@ -122,7 +125,7 @@ def lines(text: str, size: float, most: float, number: int) -> list[str]:
     >>> lines("the appeal cannot last for ever", 10, 90, 2)
     ['the appeal', 'cannot last …']
     """
-    words = text.split()
+    words = _BREAK.split(text.strip())
     found: list[str] = []
     while words and len(found) < number - 1:
         taken = _taken(words, size, most)

@@ -9,7 +9,7 @@ from typing import Final
 from xml.sax.saxutils import escape as _escape
 
 from detente.errors import printable
-from detente.report.pictures.lettering import fitted, width
+from detente.report.pictures.lettering import fitted, lines, width
 from detente.report.pictures.palette import colour_of, paint
 
 Point = tuple[float, float]
@@ -82,6 +82,18 @@ def label(
     words = clean(words)
     shown = fitted(words, size, most)
     return text(x, y, shown, size=size, colour=colour, anchor=anchor, whole="" if shown == words else words)
+
+
+def block(
+    x: float, y: float, words: str, most: float, number: int, *, size: float = 12, colour: str = "ink", step: float = 14
+) -> str:
+    """Words in at most so many lines of so much room, the foot of the first at y, `step` apart; cut as a label is."""
+    words = clean(words)
+    rows = lines(words, size, most, number)
+    cut = words if " ".join(rows) != words else ""
+    return "".join(
+        text(x, y + k * step, row, size=size, colour=colour, whole=cut if k == 0 else "") for k, row in enumerate(rows)
+    )
 
 
 def line(

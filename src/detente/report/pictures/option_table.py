@@ -12,8 +12,8 @@ from detente.report.pictures.chosen import Chosen, for_rows
 from detente.report.pictures.framing import Entry, framed
 from detente.report.pictures.lettering import room
 from detente.report.pictures.markup import clean, group, label, line, middle, rectangle, text
-from detente.report.pictures.moves_drawn import equilibrium_sample
 from detente.report.pictures.picture import MARGIN, Picture
+from detente.report.pictures.state_drawn import equilibrium_sample
 from detente.report.pictures.state_words import begins, in_words
 from detente.report.words import counted, listing
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from detente.model.conflict import Conflict, Option
     from detente.stability.solve import Stability
 
-NAMES, ROW, HEAD = 300.0, 24.0, 44.0
+ROW, HEAD = 24.0, 44.0
+_LONGEST_OPTION, _LONGEST_WORDS = 160.0, 300.0
 _OWNER = 22.0
 _MOST_NAME = 84.0
 MOST = 24
@@ -51,32 +52,39 @@ def picture_of_options(
     names = [clean(name) for name in graph.states.all_names(chosen.states)]
     column = max(30.0, min(_MOST_NAME, *(max(room(name, 11) + 14 for name in names),)))
     levels = {s: graph.states.levels(s) for s in chosen.states}
-    width = NAMES + column * len(names)
+    options = graph.states.space.options
+    named = min(_LONGEST_OPTION, max(room(clean(_short(option)), 12) for option in options))
+    texts = [min(_LONGEST_WORDS, room(clean(option.text), 11)) for option in options]
+    owners = {key: _owner(key, conflict) for key in dict.fromkeys(option.key.partition(".")[0] for option in options)}
+    before = max(
+        10 + named + 12 + max(texts) + 16, *(min(room(clean(each), 12.5), 300) + 12 for each in owners.values())
+    )
+    width = before + column * len(names)
 
     def drawing(top: float) -> tuple[str, float]:
         found = []
         for k, (state, name) in enumerate(zip(chosen.states, names, strict=True)):
             found.append(
-                _heading(graph, state, name, MARGIN + NAMES + (k + 0.5) * column, top, column, state in ringed)
+                _heading(graph, state, name, MARGIN + before + (k + 0.5) * column, top, column, state in ringed)
             )
         y = top + HEAD
         owner = ""
-        for number, option in enumerate(graph.states.space.options):
+        for number, option in enumerate(options):
             whose = option.key.partition(".")[0]
             if whose != owner:
                 owner = whose
-                heading = "jointly" if owner == "joint" else owner if conflict is None else called(conflict, owner)
-                found.append(label(MARGIN, y + 16, heading, NAMES - 12, size=12.5))
+                found.append(label(MARGIN, y + 16, owners[owner], before - 12, size=12.5))
                 found.append(line([(MARGIN, y + 21), (MARGIN + width, y + 21)], colour="rule"))
                 y += _OWNER
-            found.append(_named(option, y))
+            found.append(_named(option, y, named, max(texts)))
             for k, state in enumerate(chosen.states):
-                found.append(_cell(option, levels[state][number], MARGIN + NAMES + (k + 0.5) * column, y))
+                found.append(_cell(option, levels[state][number], MARGIN + before + (k + 0.5) * column, y))
             y += ROW
         return "".join(found), y
 
     now = any(begins(graph, state) for state in chosen.states)
-    ladders = any(option.ladder for option in graph.states.space.options)
+    ladders = [option for option in options if option.ladder]
+    either = any(len(of) > 1 for each in levels.values() for of in each)
     return framed(
         "options",
         graph.title,
@@ -87,10 +95,18 @@ def picture_of_options(
         key=[
             Entry(lambda x, y: _yes(x, y - ROW / 2), "it holds"),
             Entry(lambda x, y: _no(x, y - ROW / 2), "it does not hold"),
-            *([Entry(lambda x, y: _ladder(x, y - ROW / 2, 2, 4), "how far up its ladder, the lowest 0")] * ladders),
+            *(
+                [Entry(lambda x, y: _ladder(x, y - ROW / 2, 2, 4), "how far up its ladder, the lowest 0")]
+                * bool(ladders)
+            ),
+            *([Entry(lambda x, y: _either(x, y - ROW / 2), "one or the other, which makes no difference")] * either),
             *([Entry(equilibrium_sample, f"equilibrium under {key}")] * bool(ringed)),
         ],
-        notes=[*["“now” stands over the status quo, in each of its readings."] * bool(now), *_notes(chosen)],
+        notes=[
+            *["“now” stands over the status quo, in each of its readings."] * bool(now),
+            *(_levels(option, conflict) for option in ladders),
+            *_notes(chosen),
+        ],
     )
 
 
@@ -107,22 +123,39 @@ def _heading(graph: Graph, state: int, name: str, x: float, top: float, column: 
     return group(f"{name}: {in_words(graph, state)}" + (f" ({tags})" if tags else ""), *found)
 
 
-def _named(option: Option, y: float) -> str:
-    name = clean(option.key.partition(".")[2])
-    wide = min(room(name, 12), NAMES - 60)
+def _owner(key: str, conflict: Conflict | None) -> str:
+    if key == "joint":
+        return "jointly"
+    return key if conflict is None else called(conflict, key)
+
+
+def _short(option: Option) -> str:
+    return option.key.partition(".")[2]
+
+
+def _levels(option: Option, conflict: Conflict | None) -> str:
+    """What the numbers of a ladder stand for."""
+    whose = option.key.partition(".")[0]
+    names = ", ".join(f"{number} {level}" for number, level in enumerate(option.levels))
+    return f"{_owner(whose, conflict)}, {_short(option)}: {names}."
+
+
+def _named(option: Option, y: float, named: float, most: float) -> str:
+    """The name of an option and its words; `named`: how much room names take, and `most` words."""
+    name = clean(_short(option))
     levels = f" ({', '.join(option.levels)})" if option.ladder else ""
     words = clean(f"{option.text}{levels}")
     foot = y + middle(ROW, 12)
     return group(
         f"{option.key}: {words}" if words else option.key,
-        label(MARGIN + 10, foot, name, NAMES - 60),
-        label(MARGIN + 20 + wide, foot, words, NAMES - wide - 30, size=11, colour="quiet") if words else "",
+        label(MARGIN + 10, foot, name, named),
+        label(MARGIN + 22 + named, foot, option.text, most, size=11, colour="quiet") if option.text else "",
     )
 
 
 def _cell(option: Option, levels: set[int], x: float, y: float) -> str:
     if len(levels) > 1:
-        return text(x, y + middle(ROW, 12), "–", anchor="middle")
+        return _either(x, y)
     level = min(levels)
     if option.ladder:
         return _ladder(x, y, level, len(option.levels))
@@ -136,6 +169,10 @@ def _yes(x: float, y: float) -> str:
 
 def _no(x: float, y: float) -> str:
     return text(x, y + middle(ROW, 12), "N", colour="quiet", anchor="middle")
+
+
+def _either(x: float, y: float) -> str:
+    return text(x, y + middle(ROW, 12), "–", anchor="middle")
 
 
 def _ladder(x: float, y: float, level: int, levels: int) -> str:

@@ -1,8 +1,10 @@
 """The colours of pictures, light and dark, told apart by colour-blind people; nothing is told by colour alone.
 
-Movers go by the colours of Okabe and Ito, darkened or lightened where a line would be too faint on its paper, and each
-has a dash and a mark besides.  What a picture looks like by day stands in attributes; only the dark colours need a
-style sheet, `STYLE`, which is the same in every picture, so that a page may allow it by its hash.
+The hues of movers are near those of Okabe and Ito; how light they are was chosen so that they lie far apart for people
+who lack one kind of cones as well, and stand out from their paper.  Each mover has a dash and a mark besides.
+
+What a picture looks like by day stands in attributes; only the dark colours need a style sheet, `STYLE`, which is the
+same in every picture, so that a page may allow it by its hash.
 """
 
 from __future__ import annotations
@@ -14,14 +16,14 @@ COLOURS: Final[Mapping[str, tuple[str, str]]] = {
     "paper": ("#ffffff", "#14181c"),
     "ink": ("#1a1a1a", "#f2f2f2"),
     "quiet": ("#595959", "#b4b9be"),
-    "rule": ("#868686", "#858c93"),
+    "rule": ("#767676", "#8f969d"),
     "shade": ("#ececec", "#2a3036"),
-    "mover0": ("#0072b2", "#56b4e9"),
-    "mover1": ("#d55e00", "#e69f00"),
-    "mover2": ("#008a65", "#2cc79b"),
+    "mover0": ("#004aa3", "#4d95e6"),
+    "mover1": ("#ee4209", "#f97400"),
+    "mover2": ("#0c987d", "#42d6ab"),
     "mover3": ("#1a1a1a", "#f2f2f2"),
-    "mover4": ("#ad5488", "#cc79a7"),
-    "mover5": ("#8a6100", "#f0e442"),
+    "mover4": ("#a3286e", "#cb3a6d"),
+    "mover5": ("#3b3302", "#ced836"),
 }
 """Each colour by its name: on light paper, and on dark paper."""
 

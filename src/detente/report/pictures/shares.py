@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from detente.errors import Missing
 from detente.insight.auditing.audited import Audit
 from detente.report.audit_words import interval, percent
+from detente.report.pictures.claimed import in_its_words
 from detente.report.pictures.framing import Entry, framed
-from detente.report.pictures.lettering import room
-from detente.report.pictures.markup import clean, group, label, line, middle, polygon, rectangle, text
+from detente.report.pictures.lettering import lines, room
+from detente.report.pictures.markup import block, clean, group, label, line, middle, polygon, rectangle, text
 from detente.report.pictures.picture import MARGIN, Picture
 from detente.report.pictures.state_words import held
 from detente.report.words import counted
@@ -19,8 +20,9 @@ from detente.report.words import counted
 if TYPE_CHECKING:
     from detente.insight.playing.explored import Exploration
 
-NAMES, BARS, SAID = 300.0, 300.0, 170.0
-ROW, BAR = 32.0, 12.0
+NAMES, BARS, SAID = 340.0, 300.0, 150.0
+ROW, BAR = 34.0, 12.0
+_LONGEST_NAME = 90.0
 _NO_PROBABILITY = "A share of these is no probability."
 
 
@@ -54,6 +56,7 @@ def picture_of_shares(thing: Audit | Exploration, *, most: int | None = None) ->
         else "the same share among runs that ignore wants"
     )
     below, notes = _of_what(thing)
+    named = min(_LONGEST_NAME, max(room(clean(bar.name), 12) for bar in shown))
     if len(shown) < len(bars):
         notes = [*notes, f"{counted(len(bars) - len(shown), 'further bar')} not drawn."]
 
@@ -65,7 +68,7 @@ def picture_of_shares(thing: Audit | Exploration, *, most: int | None = None) ->
             at = x + BARS * part
             found.append(line([(at, top + 18), (at, bottom)], colour="rule", width=0.6))
             found.append(text(at, top + 12, percent(part), size=11, colour="quiet", anchor="middle"))
-        found += [_bar(bar, top + 20 + ROW * k) for k, bar in enumerate(shown)]
+        found += [_bar(bar, top + 20 + ROW * k, named) for k, bar in enumerate(shown)]
         return "".join(found), bottom
 
     return framed(
@@ -87,7 +90,8 @@ def picture_of_shares(thing: Audit | Exploration, *, most: int | None = None) ->
 def _of_what(thing: Audit | Exploration) -> tuple[str, Sequence[str]]:
     if isinstance(thing, Audit):
         orders = counted(thing.tried, "order")
-        which = f"all {orders} that the account admits" if thing.exact else f"{orders} drawn of those it admits"
+        every = f"all {orders}" if thing.tried > 1 else "the one order"
+        which = f"{every} that the account admits" if thing.exact else f"{orders} drawn of those it admits"
         lacking = "Orders in which a claim is vacuous or undecided do not count in its share."
         return f"In how many orders of wants a claim holds, of {which}", [f"{lacking} {_NO_PROBABILITY}"]
     runs = counted(thing.runs, "run")
@@ -103,8 +107,7 @@ def _of_audit(audit: Audit) -> Iterator[Bar]:
             said += f" ({interval(share.low, share.high)})"
         if share.share is not None and share.defined < 1:
             said += f", says so in {percent(share.defined)}"
-        words = claim.text or claim.quote or claim.says
-        yield Bar(claim.id, words, share.share, share.low, share.high, share.null_share, said)
+        yield Bar(claim.id, in_its_words(claim), share.share, share.low, share.high, share.null_share, said)
 
 
 def _of_exploration(found: Exploration) -> Iterator[Bar]:
@@ -120,13 +123,13 @@ def _spread(bar: Bar) -> bool:
     return bar.low is not None and bar.high is not None and bar.high > bar.low
 
 
-def _bar(bar: Bar, y: float) -> str:
-    x, mid, foot = MARGIN + NAMES, y + ROW / 2, y + middle(ROW, 12)
+def _bar(bar: Bar, y: float, named: float) -> str:
+    """A bar with its name, its words and its figures; `named`: how much room names take."""
+    x, mid = MARGIN + NAMES, y + ROW / 2
     name = clean(bar.name)
-    wide = min(room(name, 12), 90)
     found = [
-        label(MARGIN, foot, name, 90),
-        label(MARGIN + wide + 8, foot, bar.words, NAMES - wide - 24, size=11, colour="quiet"),
+        label(MARGIN, y + middle(ROW, 12), name, named),
+        _beside(MARGIN + named + 10, mid, bar.words, NAMES - named - 24, colour="quiet"),
         rectangle(x, mid - BAR / 2, BARS, BAR, fill="paper", stroke="rule", stroke_width=0.8),
     ]
     if bar.share is not None:
@@ -135,8 +138,14 @@ def _bar(bar: Bar, y: float) -> str:
         found.append(_whisker(x + BARS * bar.low, x + BARS * bar.high, mid))
     if bar.chance is not None:
         found.append(_tick(x + BARS * bar.chance, mid))
-    found.append(label(x + BARS + 14, foot, bar.said, SAID - 14))
+    found.append(_beside(x + BARS + 14, mid, bar.said, SAID - 14))
     return group(f"{name}: {bar.words}", *found)
+
+
+def _beside(x: float, mid: float, words: str, most: float, *, colour: str = "ink") -> str:
+    """Words in one line or two, their middle there."""
+    number = len(lines(clean(words), 11, most, 2))
+    return block(x, mid + 4 - 6.5 * (number - 1), words, most, 2, size=11, colour=colour, step=13)
 
 
 def _whisker(low: float, high: float, y: float) -> str:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from detente.model.conflict import Conflict
     from detente.stability.solve import Stability
 
-NAMES, ROW, HEAD = 300.0, 22.0, 46.0
+ROW, HEAD = 22.0, 46.0
+_LONGEST_NAME, _LONGEST_WORDS = 90.0, 300.0
 _GAP = 14.0
 _EVERYBODY = "everybody"
 
@@ -51,8 +52,12 @@ def picture_of_stability(
     column = max(40.0, *(room(key, 11) + 8 for key in keys))
     wide = column * len(keys)
 
+    named = min(_LONGEST_NAME, max((room(clean(s), 12) for s in graph.states.all_names(chosen.states)), default=0.0))
+    words = {s: _words(stability, s) for s in chosen.states}
+    before = named + max((room(each, 11) for each in words.values()), default=0.0) + 32
+
     def left(number: int) -> float:
-        return MARGIN + NAMES + number * (wide + _GAP)
+        return MARGIN + before + number * (wide + _GAP)
 
     def drawing(top: float) -> tuple[str, float]:
         found = []
@@ -65,7 +70,7 @@ def picture_of_stability(
         for row, state in enumerate(chosen.states):
             if row % 2 == 0:
                 found.append(rectangle(MARGIN, y, left(len(names)) - _GAP - MARGIN, ROW, fill="shade"))
-            found.append(_named(stability, state, y))
+            found.append(_named(stability, state, y, named, words[state]))
             for number, who in enumerate(whose):
                 for k, key in enumerate(keys):
                     x = left(number) + (k + 0.5) * column
@@ -90,20 +95,22 @@ def picture_of_stability(
     )
 
 
-def _named(stability: Stability, state: int, y: float) -> str:
-    graph = stability.graph
-    name = clean(graph.states.name(state))
-    start = begins(graph, state)
-    words = ": ".join(filter(None, (start, in_words(graph, state))))
-    wide = min(room(name, 12), 90)
+def _words(stability: Stability, state: int) -> str:
+    """What stands beside the name of a state: whether things stand there, and what holds, as far as there is room."""
+    start = begins(stability.graph, state)
     taken = room(f"{start}: ", 11) if start else 0.0
-    shown = "".join(shortly(graph, state, size=11, most=NAMES - wide - 30 - taken, number=1))
-    shown = fitted(": ".join(filter(None, (start, shown))), 11, NAMES - wide - 24)
+    shown = "".join(shortly(stability.graph, state, size=11, most=_LONGEST_WORDS - taken, number=1))
+    return fitted(": ".join(filter(None, (start, shown))), 11, _LONGEST_WORDS)
+
+
+def _named(stability: Stability, state: int, y: float, named: float, shown: str) -> str:
+    name = clean(stability.graph.states.name(state))
+    words = ": ".join(filter(None, (begins(stability.graph, state), in_words(stability.graph, state))))
     foot = y + middle(ROW, 12)
     return group(
         f"{name}: {words}",
-        label(MARGIN + 4, foot, name, 90),
-        text(MARGIN + 12 + wide, foot, shown, size=11, colour="quiet"),
+        label(MARGIN + 4, foot, name, named),
+        text(MARGIN + 14 + named, foot, shown, size=11, colour="quiet"),
     )
 
 

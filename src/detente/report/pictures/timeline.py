@@ -12,7 +12,9 @@ from detente.dossier.items import FACTS, Dossier
 from detente.errors import Missing
 from detente.insight.replaying.replayed import Replay
 from detente.model.chronicle.chronicle import Chronicle, settings_in_words
+from detente.report.audit_words import shortened
 from detente.report.claim_words import called
+from detente.report.pictures.claimed import QUOTED
 from detente.report.pictures.framing import Entry, framed
 from detente.report.pictures.layers import apart
 from detente.report.pictures.lettering import room
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from detente.model.conflict import Conflict
 
 AXIS, ROWS = 96.0, 150.0
-ROW, DATE, WHAT = 24.0, 76.0, 430.0
+ROW, DATE, WHAT = 24.0, 76.0, 560.0
 _SHORTEST = 260.0
 BECAME = {
     "as listed": "whoever made the move gains by it as its wants are listed",
@@ -74,7 +76,8 @@ def picture_of_timeline(thing: Replay | Chronicle | Dossier, *, conflict: Confli
     who = list(dict.fromkeys([*known, *(row.by for row in rows if row.by)]))
     said = max((room(row.became, 11) for row in rows), default=0.0)
     names = min(150.0, max((room(name, 12) for name in named), default=0.0))
-    width = ROWS + DATE + 22 + names + 14 + WHAT + (said + 16 if said else 0)
+    what = min(WHAT, max(200.0, *(room(clean(row.what), 12) for row in rows)))
+    width = ROWS + DATE + 22 + names + 14 + what + (said + 16 if said else 0)
     first, last = min(row.first for row in rows), max(row.last for row in rows)
 
     def drawing(top: float) -> tuple[str, float]:
@@ -86,7 +89,7 @@ def picture_of_timeline(thing: Replay | Chronicle | Dossier, *, conflict: Confli
         places = [y + shift for y in places]
         found = [_axis(first, last, top + ROW, scale)]
         for row, there, y in zip(rows, at, places, strict=True):
-            found.append(_row(row, who, there, y, (row.last - row.first).days * scale, names))
+            found.append(_row(row, who, there, y, (row.last - row.first).days * scale, names, what))
         return "".join(found), max(places[-1], top + ROW + high) + ROW / 2
 
     became = {row.became for row in rows}
@@ -134,7 +137,7 @@ def _of_dossier(dossier: Dossier) -> tuple[list[Dated], int]:
         first, last = event.when.first, event.when.last or event.when.first
         who = ", ".join(names.get(actor, actor) for actor in event.actors)
         written = first.isoformat() if first == last else f"{first.isoformat()}–"
-        found.append(Dated(first, last, written, who, (event.what or event.quote).text))
+        found.append(Dated(first, last, written, who, shortened((event.what or event.quote).text, QUOTED)))
     return sorted(found, key=lambda row: row.first), undated
 
 
@@ -169,7 +172,7 @@ def ticks(first: dt.date, last: dt.date) -> list[tuple[dt.date, str]]:
     return [(first, first.isoformat()), *inner, *([(last, last.isoformat())] if last > first else [])]
 
 
-def _row(row: Dated, who: Sequence[str], there: float, y: float, span: float, names: float) -> str:
+def _row(row: Dated, who: Sequence[str], there: float, y: float, span: float, names: float, what: float) -> str:
     axis, x = MARGIN + AXIS, MARGIN + ROWS
     number = who.index(row.by) if row.by else None
     found = []
@@ -181,9 +184,9 @@ def _row(row: Dated, who: Sequence[str], there: float, y: float, span: float, na
         found.append(mark(number, x + DATE + 8, y))
         found.append(label(x + DATE + 20, y + 4, row.by, names))
     left = x + DATE + 22 + names + 12
-    found.append(label(left, y + 4, row.what, WHAT))
+    found.append(label(left, y + 4, row.what, what))
     if row.became:
-        found.append(label(left + WHAT + 14, y + 4, row.became, 200, size=11, colour="quiet"))
+        found.append(label(left + what + 14, y + 4, row.became, 200, size=11, colour="quiet"))
     return group(f"{row.written} {row.by}: {row.what}" + (f" ({row.became})" if row.became else ""), *found)
 
 

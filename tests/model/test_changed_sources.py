@@ -1,4 +1,4 @@
-"""Every example on the page of error codes for the conflict file raises the code that it illustrates, and it alone."""
+"""Sources that have changed, and what the reader says of several faults at once."""
 
 from __future__ import annotations
 
@@ -6,40 +6,13 @@ import hashlib
 import re
 import shlex
 from pathlib import Path
-from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from detente.errors import ConflictError
 from detente.model.read import parse_conflict, read_conflict
-from file_fragments import GRAPH, SOUND, completed
+from file_fragments import GRAPH, completed
 from shell_session import run
-
-PAGE = Path(__file__).resolve().parents[2] / "src" / "detente" / "codes" / "file.yaml"
-CODES: dict[str, Any] = YAML(typ="safe", pure=True).load(PAGE)
-DESCRIBED = {  # not to be shown on a page, and described there in words
-    "DET121": b"title: caf\xe9",
-    "DET122": b"title: " + b"x " * 1_500_000,
-    "DET129": b"# nothing\n",
-    "DET130": completed("infeasible: [" + "company.x, " * 200 + "]").encode(),
-}
-
-
-@pytest.mark.parametrize("code", [code for code in CODES if code not in {*DESCRIBED, "DET170"}])
-def test_an_example_raises_the_code_that_it_stands_under(code: str):
-    fragment = CODES[code]["example"]
-    sound = {key: text for key, text in SOUND.items() if key != "joint_options" or "moves:" not in fragment}
-    with pytest.raises(ConflictError) as caught:
-        parse_conflict(completed(fragment, sound), name="a.yaml")
-    assert {code} == {problem.code for problem in caught.value.problems}
-
-
-@pytest.mark.parametrize("code", DESCRIBED)
-def test_an_example_that_is_described_raises_its_code(code: str):
-    with pytest.raises(ConflictError) as caught:
-        parse_conflict(DESCRIBED[code], name="a.yaml")
-    assert code == caught.value.problems[-1].code
 
 
 def test_a_source_that_has_changed_is_an_error_at_its_checksum(tmp_path: Path):
