@@ -132,9 +132,9 @@ def doubled(svg: str) -> list[tuple[str, str]]:
         way = group.find(f"{SVG}path")
         for a, b in pairwise(points(way.attrib["d"])) if way is not None else ():
             if a[1] == b[1]:
-                level.append((whole, a[1], *sorted((a[0], b[0]))))
+                level.append((whole, a[1], min(a[0], b[0]), max(a[0], b[0])))
             elif a[0] == b[0]:
-                upright.append((whole, a[0], *sorted((a[1], b[1]))))
+                upright.append((whole, a[0], min(a[1], b[1]), max(a[1], b[1])))
     return [
         (one[0], other[0])
         for pieces in (level, upright)

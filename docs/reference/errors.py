@@ -77,7 +77,8 @@ def page() -> str:
         "# Errors\n",
         "`detente explain CODE` says the same at the shell.",
         "Each example was run when this page was written, in a folder with the two files below.",
-        "Where an example shows sections of `quarrel.yaml`, they take the place of those here, or are added.\n",
+        "Where an example shows sections of `quarrel.yaml`, they take the place of those here, or are added.",
+        "In Python, `dt` is the package: `import detente as dt`.\n",
         f"`quarrel.yaml`:\n\n```yaml\n{QUARREL}```\n",
         f"`news.txt`:\n\n```text\n{NEWS}```\n",
     ]
@@ -202,9 +203,10 @@ def _python(text: str) -> str:
         finally:
             # An example may play that something is not installed, or stands elsewhere; what it imported may stay.
             sys.path[:] = path
-            for name in [name for name, module in sys.modules.items() if module is None]:
-                del sys.modules[name]
-            sys.modules.update(modules)
+            now: dict[str, Any] = sys.modules
+            for name in [name for name, module in now.items() if module is None]:
+                del now[name]
+            now.update(modules)
     return out.getvalue()
 
 

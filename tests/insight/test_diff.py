@@ -288,8 +288,7 @@ def test_a_diff_speaks_for_itself() -> None:
 
 
 def test_what_is_said_in_neither_is_no_change() -> None:
-    stated = detente.load("ferry")
-    weighed = replace(stated, preferences={**stated.preferences, "county": Weights(())})
-    (part,) = (p for p in detente.diff(stated, weighed, only="model").parts if p.difference.kind == "preference")
+    weighed = replace(strait(), preferences={**strait().preferences, "west": Weights(())})
+    (part,) = (p for p in detente.diff(strait(), weighed, only="model").parts if p.difference.kind == "preference")
 
     assert ["form"] == [change.what for change in part.difference.changes]

@@ -192,7 +192,7 @@ def test_the_structure_of_a_drawing_stays() -> None:
     counts = {tag: tags(picture.svg()).count(tag) for tag in ("path", "circle", "polygon", "text")}
 
     assert picture.title == "Elmira: who cleans the groundwater: Moves between 9 states, and equilibria under SEQ"
-    assert counts == {"path": 21, "circle": 7, "polygon": 32, "text": 46}
+    assert counts == {"path": 21, "circle": 7, "polygon": 32, "text": 47}
     assert picture.description.startswith(
         "Status quo: s1 (delay, order unmodified · uniroyal: delay). Equilibria under SEQ: s5 ("
     )

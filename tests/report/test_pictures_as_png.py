@@ -68,14 +68,18 @@ def test_a_png_in_letters_that_the_font_has_is_the_same_whatever_fonts_there_are
     assert drawn.png(scale=1) == drawn.png(scale=1, system_fonts=False)
 
 
-def test_letters_that_no_font_has_are_told_and_never_silently_boxes() -> None:
+def test_letters_that_no_font_has_are_told_and_never_silently_boxes(tmp_path: Path) -> None:
     pytest.importorskip("resvg_py", reason="the extra pictures is not installed")
     drawn = Picture("moves", "t", "d", 80, 30, text("Київ \u0378北&lt;"))
 
     assert "\u0378北" == drawn.lacking
     assert "\u0378" == drawn.boxed().replace("北", "")  # unassigned, so that no font on any machine has it
-    with pytest.warns(UserWarning, match="no font has these letters, so they are boxes: '.北'"):
+    with pytest.raises(detente.Missing, match=r"no font has these letters: '.北'; an SVG shows them"):
         drawn.png(scale=1, system_fonts=False)
+    with pytest.raises(detente.Missing, match=r"no font has these letters: '."):
+        drawn.save(tmp_path / "a.png")
+    assert [] == list(tmp_path.iterdir())
+    assert drawn.png(scale=1, boxes=True).startswith(PNG)
 
 
 def text(letters: str) -> str:

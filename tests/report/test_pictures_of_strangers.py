@@ -5,17 +5,16 @@ from __future__ import annotations
 import math
 import random
 import re
-from io import StringIO
 from itertools import combinations
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
 
 import detente
 from colour_sight import SIGHTS, as_seen, oklab
+from conflicts_at_random import conflict_at_random
 from detente.report.pictures.draw import KINDS
 from detente.report.pictures.lettering import advances, fitted, font_path, lacking, lines, width
 from detente.report.pictures.markup import clean, escaped
@@ -106,29 +105,6 @@ def test_nothing_is_fetched_and_nothing_runs(kind: str) -> None:
             assert [] == FOREIGN.findall(picture.svg(style=False).replace(' xmlns="http://www.w3.org/2000/svg"', ""))
             assert [STYLE] == [e.text for e in parsed(picture.svg()).iter("{http://www.w3.org/2000/svg}style")]
             assert "style" not in tags(picture.svg(style=False))
-
-
-def conflict_at_random(chance: random.Random, states: int, dms: int) -> detente.Conflict:
-    names = [f"{chance.choice(['s', 'settlement_', 'Überlegung_', 'мир_'])}{k}" for k in range(states)]
-    who = [f"dm{k}" for k in range(dms)]
-    moves = {dm: [[a, b] for a in names for b in names if a != b and chance.random() < 0.06] for dm in who}
-    ranks = {dm: {"ranking": [[name] for name in chance.sample(names, states)]} for dm in who}
-    file = {
-        "detente": 1,
-        "title": "At random",
-        "decision_makers": {dm: {"name": f"Decision maker {dm}"} for dm in who},
-        "states": names,
-        "moves": moves,
-        "status_quo": names[0],
-        "preferences": ranks,
-    }
-    return detente.loads(_yaml(file))
-
-
-def _yaml(file: object) -> str:
-    out = StringIO()
-    YAML(typ="safe", pure=True).dump(file, out)
-    return out.getvalue()
 
 
 @given(st.integers(0, 2**32), st.integers(2, 7))

@@ -6,17 +6,18 @@ import random
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 
 import detente
+from conflicts_at_random import conflict_at_random
 from detente.report.pictures.hangs_on import BARS as PARTS
 from detente.report.pictures.hangs_on import splits
 from detente.report.pictures.moves import FEW, picture_of_moves
 from detente.report.pictures.shares import BARS
 from drawn import SVG, hints, parsed, texts
 from drawn_moves import Led, arrows, covered, doubled, groups, states
-from report.test_pictures_of_strangers import conflict_at_random
 from strategies import conflicts
 
 SOME = max(10, settings().max_examples // 6)
@@ -57,7 +58,9 @@ def test_of_many_moves_improvements_are_drawn_and_of_many_of_these_the_best(conf
         for led, target in improvements.items()
         for mover in [graph.movers[int(led.colour[-1])]]
         if not any(
-            other.colour == led.colour and other.source == led.source and graph.wanted(mover, [there], target).all()
+            other.colour == led.colour
+            and other.source == led.source
+            and graph.wanted(mover, np.array([there], np.int32), target).all()
             for other, there in improvements.items()
         )
     }
@@ -196,14 +199,10 @@ def test_bars_intervals_and_chance_are_as_long_as_the_shares(name: str, orders: 
         upright = [a[0] for a, b in inked if a[0] == b[0] and abs(b[1] - a[1]) > 11]
 
         assert wide == BARS
-        assert (
-            []
-            if share.share is None
-            else [wide * share.share] == pytest.approx([float(each.attrib["width"]) for each in filled], abs=0.06)
-        )
-        spread = share.low is not None and share.high is not None and share.high > share.low
-        ends = [(left + wide * share.low, left + wide * share.high)] if spread else []
-        assert [x for pair in ends for x in pair] == pytest.approx([x for pair in level for x in pair], abs=0.06)
+        long = [] if share.share is None else [wide * share.share]
+        assert long == pytest.approx([float(each.attrib["width"]) for each in filled], abs=0.06)
+        spread = [] if share.low is None or share.high is None or share.high <= share.low else [share.low, share.high]
+        assert [left + wide * part for part in spread] == pytest.approx([x for pair in level for x in pair], abs=0.06)
         chance = [] if share.null_share is None else [left + wide * share.null_share]
         assert chance == pytest.approx(upright, abs=0.06)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,9 +91,7 @@ def _png(picture: detente.Picture) -> bytes:
         say(f"Letters that the shipped font lacks, drawn in fonts of this machine: {' '.join(others)}")
     if boxed:
         say(f"No font has these letters, so they are boxes; an SVG shows them where there is one: {' '.join(boxed)}")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # it says the same again
-        return picture.png()
+    return picture.png(boxes=True)
 
 
 def _chronicle(file: str, events: str | None) -> Path:

@@ -79,7 +79,7 @@ def explain(name: tuple[str, ...]) -> None:
         print(f"\nTo mend it: {found.mend}")
     if found.example:
         print("\nFor example:\n")
-        print("\n".join(f"    {line}" for line in found.example.splitlines()))
+        print("\n".join(f"    {line}".rstrip() for line in found.example.splitlines()))
 
 
 @click.command()

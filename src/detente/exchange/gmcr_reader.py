@@ -23,14 +23,14 @@ _INDICES = Listed(Whole(), "a list of numbers of options, from 0")
 _CONDITIONS = Listed(Anything(), "a list of conditions")
 _RANKED = Listed(Anything(), "a list of states by number, best first")
 _OPTION = Record(
-    "an option: an object",
+    "an option",
     (
         Key("name", Text(), "a text, such as 'Build the weir'"),
         Key("permittedDirection", Text(), "'both', 'fwd' or 'back'"),
     ),
 )
 _MAKER = Record(
-    "a decision maker: an object",
+    "a decision maker",
     (
         Key("name", Text(), "a text"),
         Key("options", _INDICES, "the numbers of its options, such as [0, 2]"),

@@ -54,13 +54,20 @@ def _shown(example: dict[str, Any]) -> str:
     if "told" in example:
         return str(example["told"]).rstrip()
     parts = [
-        f"{name} holds the bytes {content.hex(' ')}" if isinstance(content, bytes) else f"{name}:\n{_indented(content)}"
+        f"{name} holds the bytes {content.hex(' ')}"
+        if isinstance(content, bytes)
+        else f"{name}{_part_of(name, content)}:\n{_indented(content)}"
         for name, content in example.get("files", {}).items()
     ]
     commands = [f"$ {line}" for line in str(example.get("run", "")).strip().splitlines()]
     parts += ["\n".join(commands)] if commands else []
-    parts += [str(example["python"]).rstrip()] if "python" in example else []
+    parts += [f"import detente as dt\n{example['python'].rstrip()}"] if "python" in example else []
     return "\n\n".join(parts)
+
+
+def _part_of(name: str, content: str) -> str:
+    """What is said of a file of which the example shows only what it changes."""
+    return ", these parts of it" if name == "quarrel.yaml" and not content.startswith("detente:") else ""
 
 
 def _indented(text: str) -> str:

@@ -40,7 +40,7 @@ def picture(thing: object, what: str | None = None, **options: Any) -> Picture:
     exploration, `shares`.  `options` are those of the kind:
 
     - all but shares: `conflict`, whence decision makers and statements have their names and words;
-    - moves: `concept`, `only_improvements`, `forums`, `most` states, and how many are `searched` for ways;
+    - moves: `concept`, `only_improvements`, `only_best`, `forums`, `most` states, and how many are `searched` for ways;
     - stability: `concepts`; options: `concept`; both: `states`, and `most` of them;
     - shares: `most` bars; hangs-on: `claims`.
 

@@ -37,13 +37,14 @@ class Thinned:
     """The moves that are drawn, mover by mover, and what was left out.
 
     That is moves that are no improvements, improvements that are not the best, and moves from states that no
-    improvements lead to.
+    improvements lead to.  `joint`: whether joint moves are drawn where they better all who make them.
     """
 
     moves: Sequence[Moves]
     only_improvements: bool
     only_best: bool
     only_reached: bool
+    joint: bool
 
 
 def picture_of_moves(
@@ -99,7 +100,7 @@ def picture_of_moves(
         [*_described(scheme, key), *notes],
         scheme.drawing,
         width=scheme.width,
-        key=[*(Entry(sample(k), name) for k, name in enumerate(names) if k in used), *_key(scheme, key)],
+        key=[*(Entry(sample(k), name) for k, name in enumerate(names) if k in used), *_key(scheme, thinned, key)],
         notes=notes,
     )
 
@@ -171,7 +172,13 @@ def _thinned(
                 state: best(graph, mover, state, {b for a, b in moves if a == state}) for state in {a for a, _ in moves}
             }
             kept[k] = {link: pays for link, pays in moves.items() if link[1] in likes[link[0]] or link in ways}
-    return Thinned(kept, only_improvements, only_best and _number(kept) < _number(whole), some and only_improvements)
+    return Thinned(
+        kept,
+        only_improvements,
+        only_best and _number(kept) < _number(whole),
+        some and only_improvements,
+        len(movers) > len(graph.movers),
+    )
 
 
 def _number(moves: Sequence[Moves]) -> int:
@@ -192,7 +199,7 @@ def _below(graph: Graph, chosen: Chosen, key: str) -> str:
     return f"Moves between {shown}" + (f", and equilibria under {key}" if key else "")
 
 
-def _key(scheme: Scheme, key: str) -> Iterator[Entry]:
+def _key(scheme: Scheme, thinned: Thinned, key: str) -> Iterator[Entry]:
     given = [value for each in scheme.arrows for value in (each.to, each.back) if value is not None]
     if True in given:
         yield Entry(arrow(pays=True), "an improvement for whoever makes it")
@@ -203,7 +210,8 @@ def _key(scheme: Scheme, key: str) -> Iterator[Entry]:
     if scheme.ringed:
         yield Entry(equilibrium_sample, f"equilibrium: stable for every decision maker under {key}")
     if scheme.unreached:
-        yield Entry(outline_sample, f"no {scheme.unit}s lead here from the status quo")
+        alone = ", of joint ones none that better all" if thinned.joint and not thinned.only_reached else ""
+        yield Entry(outline_sample, f"no {scheme.unit}s lead here from the status quo{alone}")
 
 
 def _notes(scheme: Scheme, thinned: Thinned, key: str) -> Iterator[str]:
@@ -212,7 +220,8 @@ def _notes(scheme: Scheme, thinned: Thinned, key: str) -> Iterator[str]:
         yield "From left to right: how many improvements it takes from the status quo."
     elif scheme.starts:
         rest = ", drawn or not" if thinned.only_improvements else ""
-        yield f"From left to right: how many moves it takes from the status quo, whoever makes them{rest}."
+        joint = "; joint ones count where they better all who make them" if thinned.joint else ""
+        yield f"From left to right: how many moves it takes from the status quo, whoever makes them{rest}{joint}."
     if chosen.left_out:
         number = f"{chosen.held:,} of them equilibria" if chosen.held else "none of them an equilibrium"
         held = f", {number} under {key}" if key else ""
@@ -227,9 +236,10 @@ def _notes(scheme: Scheme, thinned: Thinned, key: str) -> Iterator[str]:
     if thinned.only_improvements:
         yield "Moves that are no improvement for whoever makes them are left out."
     if thinned.only_best:
+        where = " to states drawn here" if thinned.only_reached else ""
         ways = ", and those on the ways," if thinned.only_reached else ""
         yield (
-            f"Of several improvements that somebody has in one state only the best{ways} are drawn: "
+            f"Of several improvements{where} that somebody has in one state only the best{ways} are drawn: "
             "none of the others is better for all who make it."
         )
     if scheme.apart:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -81,23 +80,25 @@ class Picture:
         """
         return "".join(letter for letter in self.lacking if _boxed(letter))
 
-    def png(self, *, scale: float = 2, system_fonts: bool | None = None) -> bytes:
+    def png(self, *, scale: float = 2, system_fonts: bool | None = None, boxes: bool = False) -> bytes:
         """The picture as PNG, in light colours, `scale` dots a unit, drawn with the font that comes along.
 
         `system_fonts`: whether letters that it lacks are looked for in the fonts of this machine; by default only
-        where there are such, so that other pictures are the same everywhere.  What no font has is a box, and a warning
-        says which letters these are.  Raises Missing without resvg-py.
+        where there are such, so that other pictures are the same everywhere.  `boxes`: whether boxes stand for letters
+        that no font has.  Raises Missing for such letters otherwise, and without resvg-py.
         """
         if not scale > 0:
             raise ValueError(f"a picture has more than no dots: scale={scale}")
         others = bool(self.lacking) if system_fonts is None else system_fonts
-        data = _rendered(self.svg(style=False), scale=scale, system_fonts=others)
-        unseen = self.boxed() if others else self.lacking
+        unseen = "" if boxes else self.boxed() if others else self.lacking
         if unseen:
-            warnings.warn(f"no font has these letters, so they are boxes: {quoted(unseen)}", stacklevel=2)
-        return data
+            raise Missing(
+                f"no font has these letters: {quoted(unseen)}; an SVG shows them where there is one, "
+                "and boxes=True draws boxes for them"
+            )
+        return _rendered(self.svg(style=False), scale=scale, system_fonts=others)
 
-    def save(self, path: str | os.PathLike[str], *, scale: float = 2) -> Path:
+    def save(self, path: str | os.PathLike[str], *, scale: float = 2, boxes: bool = False) -> Path:
         """Write the picture into a file in one step, by its suffix as SVG or PNG; the path written.
 
         What is there is replaced, and stays whole where something fails.  Raises ValueError for another suffix, Missing
@@ -106,7 +107,7 @@ class Picture:
         at = Path(path)
         if at.suffix.lower() not in {".svg", ".png"}:
             raise ValueError(f"a picture is saved as .svg or .png, by the suffix of the file: {quoted(at.name)}")
-        data = self.png(scale=scale) if at.suffix.lower() == ".png" else f"{self.svg()}\n".encode()
+        data = self.png(scale=scale, boxes=boxes) if at.suffix.lower() == ".png" else f"{self.svg()}\n".encode()
         write_in_one_step(at, data)
         return at
 
