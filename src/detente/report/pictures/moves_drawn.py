@@ -25,7 +25,7 @@ LEAD, EDGE, GUTTER = 34.0, 22.0, 60.0
 LOWEST, COLUMNS = 6, 5
 """A column may have so many states before a layer takes several, or more where the columns would be more than this."""
 HEADING = 30.0
-_BEND, _TALLEST = 2 * GRID, 13 * GRID
+_BEND, _TALLEST = 2 * GRID, 30 * GRID
 _BESIDE = 24.0
 
 
