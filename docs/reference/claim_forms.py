@@ -68,7 +68,7 @@ A claim form says what an account asserts in such a way that it can be checked a
 ## What the formulas say
 
 - q is the status quo, of one reading where it is contested.
-- R_A(s) are the states to which A can move from s, R⁺_A(s) those of them that are better for A, or for every member of a forum.
+- R_A(s) are the states to which A can move from s, R⁺_A(s) those of them that are better for A, or for every member of a forum, and that no attitude forbids.
 - → is a move that is better for whoever makes it, a decision maker or a forum, and →* any number of them, one after another.
 - Out(q) are the states to which →* leads from q and that nobody, alone or in a forum, would leave under the concept K, by default SEQ: where things may come to rest.
 - F stands for the states in which F holds; a *move* m is the change of the fewest options, by the one decision maker who owns them, that makes m true.

@@ -37,7 +37,7 @@ def _lines() -> Iterator[str]:
     yield "\n## JSON\n"
     yield "What `--json` prints has the version of its shape under `detente`, and the same input gives the same bytes."
     yield "Here each of the outermost keys is put on one line."
-    yield "The JSON Schema of the conflict file is printed by `detente schema`."
+    yield "`detente schema --printed VERB` prints its JSON Schema for audit, compare, diff, play and replay."
     for verb, line in PRINTED.items():
         yield f"\n### detente {verb} --json\n"
         yield f"`detente {line}` prints:\n"

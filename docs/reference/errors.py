@@ -79,8 +79,8 @@ def page() -> str:
         "Each example was run when this page was written, in a folder with the two files below.",
         "Where an example shows sections of `quarrel.yaml`, they take the place of those here, or are added.",
         "In Python, `dt` is the package: `import detente as dt`.\n",
-        f"`quarrel.yaml`:\n\n```yaml\n{QUARREL}```\n",
         f"`news.txt`:\n\n```text\n{NEWS}```\n",
+        f"`quarrel.yaml`:\n\n```yaml\n{QUARREL}```\n",
     ]
     parts: list[str] = []
     faults: list[str] = []

@@ -127,10 +127,10 @@ class Grid:
         return polars.DataFrame(list(self.rows), schema=schema, orient="row")
 
 
-def csv_text(rows: Iterable[Iterable[str]]) -> str:
-    """Rows as comma-separated values, every cell as it is; RFC 4180."""
+def csv_text(rows: Iterable[Iterable[str]], separator: str = ",") -> str:
+    """Rows as separated values, by commas as in RFC 4180 if not said otherwise, every cell as it is."""
     table = io.StringIO(newline="")
-    csv.writer(table, lineterminator="\r\n").writerows(rows)
+    csv.writer(table, delimiter=separator, lineterminator="\r\n").writerows(rows)
     return table.getvalue()
 
 
@@ -159,13 +159,14 @@ def _escaped(text: str) -> str:
     return escape(printable(text))
 
 
-def _on_a_line(text: str) -> str:
+def on_a_line(text: str) -> str:
+    """The text on one line, with what cannot be seen made visible."""
     return printable(" ".join(text.split()))
 
 
 def _latex(text: str) -> str:
     # Ligatures are parted last, since what parts them is made of braces.
-    return _LIGATURE.sub(r"\1{}", "".join(_LATEX.get(char, char) for char in _on_a_line(text)))
+    return _LIGATURE.sub(r"\1{}", "".join(_LATEX.get(char, char) for char in on_a_line(text)))
 
 
 def _latex_row(cells: Iterable[str]) -> str:
@@ -173,7 +174,7 @@ def _latex_row(cells: Iterable[str]) -> str:
 
 
 def _markdown(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\g<0>", _on_a_line(text))
+    return _MARKDOWN.sub(r"\\\g<0>", on_a_line(text))
 
 
 def _markdown_row(cells: Iterable[str]) -> str:

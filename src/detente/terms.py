@@ -131,7 +131,7 @@ TERMS: tuple[Term, ...] = (
         "unilateral improvement",
         "improvements",
         "Rᵢ⁺(s)",
-        "A unilateral move to a state that its mover prefers.",
+        "A unilateral move to a state that its mover prefers, unless an attitude of the mover forbids it.",
         "FangHipelKilgour1993",
     ),
     Term(
@@ -175,7 +175,7 @@ TERMS: tuple[Term, ...] = (
         "outcome",
         "outcomes",
         "Out(s)",
-        "A state that moves can lead to and at which nobody who may move, alone or in a forum, has a reason to go on.",
+        "A state to which moves that pay can lead, and which nobody who may move, alone or in a forum, would leave.",
     ),
     Term(
         "coalition",

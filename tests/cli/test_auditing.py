@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from detente.cli import auditing
-from detente.report.audit_printed import schema_of_audit
+from detente.report.schemas import schema_of
 from strait import STRAIT, TEXT
 
 
@@ -39,7 +39,7 @@ def test_the_page_quotes_the_claims_from_the_text_beside_the_file(file: Path) ->
 def test_data_for_programs_fit_the_schema_and_are_the_same_bytes_every_time(file: Path) -> None:
     first, second = run(file, "--json", "--workers", "1"), run(file, "--json", "--workers", "2")
 
-    jsonschema.validate(json.loads(first.stdout), schema_of_audit())
+    jsonschema.validate(json.loads(first.stdout), schema_of("audit"))
     assert first.stdout == second.stdout
 
 

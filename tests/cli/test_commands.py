@@ -7,11 +7,13 @@ import os
 import signal
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 import detente
+from detente.cli.looking import NEEDED
 
 VERBS = [
     "read",
@@ -25,6 +27,7 @@ VERBS = [
     "play",
     "replay",
     "compare",
+    "diff",
     "report",
     "draw",
     "import",
@@ -243,6 +246,12 @@ def test_the_doctor_says_what_is_installed() -> None:
 
     assert detente.__version__ == data["detente"]
     assert "missing" not in data.values()
+
+
+def test_the_doctor_looks_for_all_that_the_package_needs(root: Path) -> None:
+    needed = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+
+    assert sorted(NEEDED) == sorted(each.partition(">")[0] for each in needed)
 
 
 def test_the_doctor_says_how_texts_would_be_read() -> None:

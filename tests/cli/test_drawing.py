@@ -8,12 +8,18 @@ import pytest
 from click.testing import CliRunner
 
 import detente
+from detente.cli import drawing
 from detente.cli.main import app
+from detente.report.pictures.draw import KINDS
 
 
 def drawn(*arguments: str) -> tuple[int, str]:
     ran = CliRunner().invoke(app, ["draw", *arguments])
     return ran.exit_code, ran.output
+
+
+def test_what_the_library_can_draw_can_be_asked_for() -> None:
+    assert sorted(KINDS) == sorted(drawing.KINDS)
 
 
 @pytest.mark.parametrize("what", ["moves", "options", "stability"])

@@ -11,8 +11,8 @@ import jsonschema
 import pytest
 
 import detente
-from detente.report.compare_printed import of_comparison, schema_of_compare
-from detente.report.replay_printed import schema_of_replay
+from detente.report.compare_printed import of_comparison
+from detente.report.schemas import schema_of
 from shell_session import run
 from strait import STRAIT, strait, texts
 
@@ -50,7 +50,7 @@ def test_a_replay_is_a_row_for_each_dated_move_with_what_it_was() -> None:
     found = json.loads(run("replay", "talks-2022", "--json").out)
 
     assert [(each["id"], each["kind"]) for each in found["moves"]] == [(row["id"], row["in the model"]) for row in rows]
-    jsonschema.validate(found, schema_of_replay())
+    jsonschema.validate(found, schema_of("replay"))
 
 
 @pytest.mark.parametrize(
@@ -72,11 +72,24 @@ def test_a_comparison_is_printed_as_its_schema_says(other: str) -> None:
     found = detente.compare(strait(), detente.loads(other), documents_a=texts(), documents_b=texts())
     data: Any = json.loads(json.dumps(of_comparison(found)))
 
-    assert [] == list(jsonschema.Draft202012Validator(schema_of_compare()).iter_errors(data))
+    assert [] == list(jsonschema.Draft202012Validator(schema_of("compare")).iter_errors(data))
 
 
-@pytest.mark.parametrize("schema", [schema_of_compare(), schema_of_replay()])
-def test_the_schemas_are_schemas_and_refuse_what_is_nothing_of_the_kind(schema: dict[str, Any]) -> None:
+@pytest.mark.parametrize("verb", ["audit", "compare", "diff", "play", "replay"])
+def test_a_schema_is_printed_and_refuses_what_is_nothing_of_the_kind(verb: str) -> None:
+    schema = json.loads(run("schema", "--printed", verb).out)
     jsonschema.Draft202012Validator.check_schema(schema)
 
+    assert schema_of(verb) == schema
     assert not jsonschema.Draft202012Validator(schema).is_valid({"detente": 1})
+
+
+def test_where_there_is_no_schema_those_that_there_are_are_named() -> None:
+    done = run("schema", "--printed", "audi")
+
+    assert (2, "") == (done.code, done.out)
+    assert "audit" in done.err
+
+
+def test_two_schemas_at_a_time_are_refused() -> None:
+    assert 2 == run("schema", "--dossier", "--printed", "audit").code

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from pathlib import Path
 
+import pytest
+
 MOST_LINES = 400
+# The rooms that a contract leaves alone: they may do what it forbids to all others.
+FREE = {
+    "numpy": {"graph", "stability", "insight"},
+    "heavy": {"catalog", "cli", "model", "report"},
+    "language-model": set(),
+}
 NAMELESS = {"utils", "util", "helpers", "helper", "manager", "managers", "common", "misc", "handlers", "data"}
 
 
@@ -22,6 +31,16 @@ def test_no_python_file_is_over_four_hundred_lines(root: Path, tracked: tuple[Pa
 
 def test_no_module_is_named_for_nothing(modules: dict[Path, ast.Module]) -> None:
     assert [str(path) for path in modules if path.stem in NAMELESS or path.parent.name in NAMELESS] == []
+
+
+@pytest.mark.parametrize("name", FREE)
+def test_a_contract_binds_every_room_that_it_does_not_leave_alone(root: Path, name: str) -> None:
+    contracts = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    (bound,) = (contract["source_modules"] for contract in contracts if contract["id"] == name)
+    package = root / "src" / "detente"
+    rooms = {path.parent.name for path in package.glob("*/__init__.py")} | {path.stem for path in package.glob("*.py")}
+
+    assert sorted(f"detente.{room}" for room in rooms - FREE[name] - {"__init__", "__main__"}) == sorted(bound)
 
 
 def test_a_front_door_holds_a_docstring_names_and_lazy_imports(modules: dict[Path, ast.Module]) -> None:

@@ -130,7 +130,7 @@ PUBLIC = [
     "variant",
     "web_annotations",
 ]
-HEAVY = ["numpy", "ruamel", "rich", "click", "spacy"]
+HEAVY = ["numpy", "ruamel", "rich", "click", "jinja2", "spacy", "xml", "http", "asyncio"]
 MOST_SECONDS = 0.1
 
 

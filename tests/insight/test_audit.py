@@ -36,7 +36,7 @@ def test_each_claim_is_judged_in_its_order(found: Audit) -> None:
 
 def test_what_a_claim_says_of_itself_does_not_count_for_it(found: Audit) -> None:
     assert ("asserted", "fails", ("W1",)) == _standing(found, "peace")
-    assert ("argued", "holds", ()) == _standing(found, "quiet")
+    assert ("asserted", "undecided", ("status_quo",)) == _standing(found, "quiet")
     assert ("refuted", "fails", ()) == _standing(found, "fights")
 
 
@@ -131,7 +131,7 @@ def test_where_readings_differ_a_claim_is_mixed_and_each_is_told() -> None:
     quiet = audit(strait(("status_quo: {holds: [], ", contested)))["quiet"]
 
     assert ("mixed", {"base": "holds", "contested.1": "fails"}) == (quiet.verdict, dict(quiet.verdicts))
-    assert {"base": "argued", "contested.1": "refuted"} == dict(quiet.standings)
+    assert {"base": "asserted", "contested.1": "refuted"} == dict(quiet.standings)
 
 
 def test_where_wants_are_missing_a_claim_is_undecided_and_the_question_says_whose() -> None:

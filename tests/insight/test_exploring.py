@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from random import Random
 
@@ -88,6 +89,24 @@ def test_an_interruption_at_once_leaves_nothing_and_breaks_nothing() -> None:
 
     assert part.stopped
     assert len(part.shares()) == len(part.verdicts.claims) == len(part.deciding()) == len(part.flips())
+
+
+@pytest.mark.skipif(threading.current_thread() is not threading.main_thread(), reason="only there signals are heard")
+def test_an_interruption_between_two_trials_stops_them_and_nothing_else() -> None:
+    verdicts = account_verdicts(random_account(Random(5), 5))
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with bench(verdicts, 1, None) as at:
+            assert 1 == len(at.tried([Task(unruly=1)]))
+            signal.raise_signal(signal.SIGINT)
+
+            assert at.stopped
+            assert [] == at.tried([Task(unruly=2)])
+            with pytest.raises(KeyboardInterrupt):
+                signal.raise_signal(signal.SIGINT)
+        assert signal.default_int_handler is signal.getsignal(signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.slow

@@ -131,6 +131,41 @@ def test_the_audit_tells_what_is_argued_by_silence(tmp_path: Path) -> None:
     assert ("argued", None) == (spoken.standing, spoken.independent.unopposed)
 
 
+BEGUN = """
+detente: 1
+decision_makers: {{a: {{options: {{x: "does x", y: "does y"}}}}}}
+sources: {{news: {{file: "news.txt"}}}}
+status_quo: {{holds: [a.x], cites: [{cites}], contested: [{{id: R, set: {{a.y: yes}}, cites: ["news#3"]}}]}}
+preferences: {{a: ["a.x"]}}
+claims: [{{id: C, says: "{says}", cites: ["news#1"]}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("says", "cites", "expected"),
+    [
+        ("now(a.x)", "news#1", ("mixed", {"base": "asserted", "R": "argued"}, ("status_quo",), True)),
+        (
+            "not now(not a.x) and now(a.x)",
+            "news#1",
+            ("mixed", {"base": "asserted", "R": "argued"}, ("status_quo",), True),
+        ),
+        ("now(a.x)", "news#1, news#2", ("holds", {"base": "argued", "R": "argued"}, (), True)),
+        ("now(a.x)", "", ("holds", {"base": "argued", "R": "argued"}, (), True)),
+        ("possible(a.x)", "news#1", ("holds", {"base": "argued", "R": "argued"}, (), False)),
+    ],
+)
+def test_where_things_stand_is_asserted_where_only_the_claims_own_sentence_says_so(
+    tmp_path: Path, says: str, cites: str, expected: tuple[object, ...]
+) -> None:
+    (tmp_path / "news.txt").write_text("One. Two. Three.", encoding="utf-8")
+    found = audit(detente.loads(BEGUN.format(says=says, cites=cites), folder=tmp_path))["C"]
+
+    without = found.independent
+    assert expected == (without.verdict, found.standings, without.dropped, without.reported)
+    assert ("asserted" if "status_quo" in without.dropped else "argued") == found.standing
+
+
 def test_who_is_left_with_no_statement_wants_what_nobody_said(tmp_path_factory: pytest.TempPathFactory) -> None:
     conflict = quarrel(tmp_path_factory)
     claim = Form("possible", (Test("ann.go"),))

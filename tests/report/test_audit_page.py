@@ -21,10 +21,11 @@ from detente.insight.auditing.standing import Unopposed
 from detente.insight.claims.finding import Verdict
 from detente.model.conflict import ClaimMade
 from detente.report.audit_page import in_column, show_audit, show_brief
-from detente.report.audit_printed import of_audit, schema_of_audit
+from detente.report.audit_printed import of_audit
 from detente.report.audit_words import legend, lines_of, shortened, status
 from detente.report.claim_words import claim_in_words
 from detente.report.naming import Naming
+from detente.report.schemas import schema_of
 from detente.report.terminal import console
 from random_claims import random_account, random_claim
 from strait import strait, texts
@@ -51,8 +52,9 @@ ONLY ASSERTED, AS LISTED  peace  “War is terrible for West.”
   It hangs on its own sentence: without W1 it fails. And on whether West ranks
   W1 above W2, which is left open.
   Sign: the same as for fights.
-STANDS  quiet  “The fort is not taken.”
-  It hangs on no ranking: it holds in every order that the account admits.
+ONLY ASSERTED  quiet  “The fort is not taken.”
+  It only says where things stand: the model begins with it, by its own sentence
+  alone.
 """
 
 
@@ -174,7 +176,7 @@ def test_what_programs_get_has_the_shape_promised(found: Audit) -> None:
     data = json.loads(json.dumps(of_audit(found)))
     fights = data["claims"][0]
 
-    jsonschema.validate(data, schema_of_audit())
+    jsonschema.validate(data, schema_of("audit"))
     assert {"detente", "claims", "together", "seed", "model_sha256"} <= set(data)
     assert {"for": [["W2 > W1"]], "against": [["W1 > W2"]]} == {
         side: [s for s in fights["decided_by"][side] if "without" not in s[0]] for side in ("for", "against")
@@ -191,11 +193,7 @@ def test_what_programs_get_has_the_shape_promised(found: Audit) -> None:
 def test_claims_without_a_verdict_have_the_same_shape() -> None:
     silent = replace(strait(), preferences={}, status_quo=None)
 
-    jsonschema.validate(json.loads(json.dumps(of_audit(audit(silent)))), schema_of_audit())
-
-
-def test_the_schema_is_a_schema() -> None:
-    jsonschema.Draft202012Validator.check_schema(schema_of_audit())
+    jsonschema.validate(json.loads(json.dumps(of_audit(audit(silent)))), schema_of("audit"))
 
 
 @pytest.mark.parametrize(
@@ -218,7 +216,7 @@ def test_a_claim_can_be_put_in_plain_words(says: str, words: str) -> None:
 
 
 def test_every_verdict_has_a_word(found: Audit) -> None:
-    quiet = found["quiet"]
+    quiet = replace(found["quiet"], standing="argued")
     verdicts: tuple[Verdict, ...] = ("holds", "fails", "vacuous", "undecided", "mixed")
 
     assert [("stands",), ("fails",), ("says nothing",), ("undecided",), ("depends",)] == [
@@ -257,9 +255,8 @@ def test_what_nearly_decides_is_not_said_to_decide(found: Audit) -> None:
 
 def test_a_claim_that_nothing_speaks_against_is_told_from_one_that_something_speaks_for(found: Audit) -> None:
     quiet = found["quiet"]
-    silent = replace(
-        quiet, independent=replace(quiet.independent, unopposed=Unopposed("west", ("W1",), ("west.fight",)))
-    )
+    without = replace(quiet.independent, reported=False, unopposed=Unopposed("west", ("W1",), ("west.fight",)))
+    silent = replace(quiet, standing="argued", independent=without)
     said = " ".join(page(replace(found, claims=(silent,)), strait()).split())
 
     assert (
@@ -374,7 +371,7 @@ def test_what_programs_get_fits_its_schema_whatever_the_account(number: int) -> 
     found = audit(account, orders=rng.choice((1, 4)))
     data = json.loads(json.dumps(of_audit(found, draft=rng.random() < 0.5)))
 
-    jsonschema.validate(data, schema_of_audit())
+    jsonschema.validate(data, schema_of("audit"))
     assert all(CLAIM <= set(claim) for claim in data["claims"])
     assert all(keys <= set(claim[part]) for claim in data["claims"] for part, keys in PARTS.items())
     assert page(found, account)

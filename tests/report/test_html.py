@@ -16,6 +16,7 @@ from html import unescape
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner
@@ -24,6 +25,8 @@ import detente
 from detente.cli.main import app
 from detente.cli.writing import write
 from detente.errors import BadInput
+from detente.insight.traced import Kind
+from detente.report.html.dispute import _DISPUTE, _RULES
 from detente.report.html.sections import SECTIONS
 from hostile import hostile
 from page_of_html import Read
@@ -101,6 +104,12 @@ def test_nothing_is_fetched_and_nothing_runs(pages: dict[str, str]) -> None:
             name
         )
         assert [] == re.findall(r"url\(|@import|expression|//", re.sub(r"/\*.*?\*/", "", sheet)), name
+
+
+def test_every_kind_of_part_has_a_table_or_a_section_of_its_own() -> None:
+    told = [kind for table in (_DISPUTE, _RULES) for _, kinds in table for kind in kinds]
+
+    assert sorted(get_args(Kind)) == sorted([*told, "claim", "question"])
 
 
 def test_the_page_allows_itself_its_own_style_and_nothing_else(pages: dict[str, str]) -> None:

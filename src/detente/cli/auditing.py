@@ -5,50 +5,35 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from detente.cli.guard import INTERRUPTED, guarded
-from detente.cli.solving import (
-    CSV,
-    JSON,
-    LIMIT,
-    LIMIT_MOVES,
-    READINGS,
-    Returns,
-    Sequences,
-    Ties,
-    dump,
-    given,
-    keys,
-    load,
-    options,
-)
-from detente.cli.writing import emit
+from detente.cli.intake import load
+from detente.cli.options import CSV, FILE, JSON, LIMITS, READING, concept, options
+from detente.cli.waiting import estimate
+from detente.cli.writing import dump, emit
 from detente.errors import quoted
 
 if TYPE_CHECKING:
     import detente
 
-PATIENCE = 1.0
 MOST_WORKERS = 8
 # A draft that nobody has reviewed is audited only as far as one would wait for it.
 LARGEST_DRAFT = 2**16
 
 
 @click.command()
-@click.argument("file", metavar="FILE")
+@options(FILE)
 @click.option("--orders", type=click.IntRange(1), default=200, help="How many orders of the statements to try.")
 @click.option("--seed", type=int, default=0, help="Which orders are drawn; the same seed gives the same audit.")
-@click.option("--concept", metavar="CONCEPT", default="SEQ", help="The concept that says what lasts, SEQ by default.")
+@concept()
 @click.option("--claim", multiple=True, metavar="ID", help="Only this claim, with its evidence; repeatable.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where a claim fails.")
 @click.option("--workers", type=click.IntRange(1), help="How many processes; by default one for each processor.")
-@options(JSON, CSV, READINGS, LIMIT, LIMIT_MOVES)
+@options(JSON, CSV, READING, LIMITS)
 @guarded
 def audit(
     file: str,
@@ -61,11 +46,8 @@ def audit(
     workers: int | None,
     as_json: bool,
     as_csv: bool,
-    sequences: Sequences,
-    ties: Ties,
-    returns: Returns,
-    limit: int | None,
-    limit_moves: int | None,
+    reading: detente.Reading,
+    limits: dict[str, Any],
 ) -> None:
     """Check each claim of an account: does it stand, on what, and what would change it.
 
@@ -87,12 +69,12 @@ def audit(
                 conflict,
                 orders=orders,
                 seed=seed,
-                concept=(keys((concept,)) or [concept])[0],
-                reading=detente.Reading(sequences, ties, returns),
+                concept=concept,
+                reading=reading,
                 documents=detente.sources(conflict, Path(file).parent if draft else None),
                 workers=workers or _processors(),
                 progress=told,
-                **given(limit=(limit or LARGEST_DRAFT) if draft else limit, limit_moves=limit_moves),
+                **({"limit": LARGEST_DRAFT} | limits if draft else limits),
             )
     except detente.TooLarge as error:
         if not draft:
@@ -106,8 +88,7 @@ def audit(
     elif as_csv:
         emit(detente.tabulate(found).to_csv())
     else:
-        out = terminal.console()
-        out.width = min(out.width, audit_page.WIDTH)
+        out = terminal.page()
         audit_page.show_audit(out, found, conflict, only=claim, draft=draft)
     if not found.complete:
         raise SystemExit(INTERRUPTED)
@@ -143,37 +124,3 @@ def _processors() -> int:
     """How many processes are worth starting here."""
     able = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(able, MOST_WORKERS)
-
-
-class estimate:  # noqa: N801  reads as a verb in `with`
-    """How far it is and how long it will take, on stderr, where that is a terminal and it takes over a second.
-
-    `what`: what is counted; `kept`: whether an interruption keeps what is done.
-    """
-
-    def __init__(self, what: str = "cases", *, kept: bool = True) -> None:
-        self._what = what
-        self._kept = " (Ctrl-C keeps what is done)" if kept else ""
-        self._began = time.monotonic()
-        self._shown = False
-
-    def __enter__(self) -> Callable[[int, int], None]:
-        return self._tell
-
-    def _tell(self, done: int, total: int) -> None:
-        """Tell how many of how many cases are done."""
-        taken = time.monotonic() - self._began
-        if taken < PATIENCE or not sys.stderr.isatty():
-            return
-        self._shown = True
-        left = taken * (total - done) / max(1, done)
-        print(
-            f"\r\x1b[K{done:,} of {total:,} {self._what}, about {left:.0f} s left{self._kept}",
-            end="",
-            file=sys.stderr,
-            flush=True,
-        )
-
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

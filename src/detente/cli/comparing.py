@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-import time
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from detente.cli.guard import guarded
-from detente.cli.intake import STDIN
-from detente.cli.solving import (
-    CSV,
-    JSON,
-    LIMIT,
-    LIMIT_MOVES,
-    READINGS,
-    Returns,
-    Sequences,
-    Ties,
-    dump,
-    given,
-    keys,
-    options,
-)
-from detente.cli.writing import emit, say
+from detente.cli.intake import STDIN, load
+from detente.cli.options import CSV, JSON, LIMITS, READING, concept, given, options
+from detente.cli.waiting import counting
+from detente.cli.writing import dump, emit, say
 from detente.errors import BadInput, Missing
 
 if TYPE_CHECKING:
     import detente
-
-PATIENCE = 1.0
 
 
 @click.command()
@@ -39,10 +22,10 @@ PATIENCE = 1.0
 @click.argument("b", metavar="B")
 @click.option("--map", "map_file", metavar="FILE", help="What parts of A are called in B: {west: nato, W3: N7}.")
 @click.option("--claim", multiple=True, metavar="ID", help="Only this claim, by its id in A; repeatable.")
-@click.option("--concept", metavar="CONCEPT", default="SEQ", help="The concept that says what lasts, SEQ by default.")
+@concept()
 @click.option("--tries", type=click.IntRange(1), help="How many conflicts between the two to judge in each direction.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where the two differ; with --claim, in its verdict.")
-@options(JSON, CSV, READINGS, LIMIT, LIMIT_MOVES)
+@options(JSON, CSV, READING, LIMITS)
 @guarded
 def compare(
     a: str,
@@ -55,11 +38,8 @@ def compare(
     strict: bool,
     as_json: bool,
     as_csv: bool,
-    sequences: Sequences,
-    ties: Ties,
-    returns: Returns,
-    limit: int | None,
-    limit_moves: int | None,
+    reading: detente.Reading,
+    limits: dict[str, Any],
 ) -> None:
     """Find what differs between two conflicts, and the fewest differences that explain different verdicts.
 
@@ -72,19 +52,20 @@ def compare(
         raise click.UsageError("A and B cannot both be read from standard input")
     if as_csv and (as_json or claim):
         raise click.UsageError("--csv lists all differences: not with --json or --claim")
-    first, second = _read(a), _read(b)
+    first, second = load(a, check_sources=False), load(b, check_sources=False)
     texts = _texts(first, "A"), _texts(second, "B")
     with counting() as told:
         found = detente.compare(
             first,
             second,
             mapping=detente.open_mapping(map_file) if map_file else {},
-            concept=(keys((concept,)) or [concept])[0],
-            reading=detente.Reading(sequences, ties, returns),
+            concept=concept,
+            reading=reading,
             documents_a=texts[0],
             documents_b=texts[1],
             progress=told,
-            **given(tries=tries, limit=limit, limit_moves=limit_moves),
+            **given(tries=tries),
+            **limits,
         )
     for name in () if found.unjudged else claim:
         if name not in {each.id for each in found.claims}:
@@ -94,26 +75,13 @@ def compare(
     elif as_csv:
         emit(detente.tabulate(found).to_csv())
     else:
-        out = terminal.console()
-        out.width = min(out.width, compare_page.WIDTH)
+        out = terminal.page()
         compare_page.show_comparison(out, found, first, *texts, files=(a, b), only=claim)
     if found.unjudged:
         raise detente.TooLarge(found.unjudged)
     differs = any(found[name].differs for name in claim) if claim else not found.same
     if strict and differs:
         raise SystemExit(1)
-
-
-def _read(file: str) -> detente.Conflict:
-    """A conflict, even where its texts have changed or are gone: what is compared are the models."""
-    import detente
-
-    conflict: detente.Conflict
-    if file == STDIN:
-        conflict = detente.loads(sys.stdin.buffer.read(), name="<stdin>")
-    else:
-        conflict = detente.load(file, check_sources=False)
-    return conflict
 
 
 def _texts(conflict: detente.Conflict, which: str) -> dict[str, detente.Document]:
@@ -126,30 +94,3 @@ def _texts(conflict: detente.Conflict, which: str) -> dict[str, detente.Document
         say(f"The texts of {which} are left out: {error}")
         return {}
     return found
-
-
-class counting:  # noqa: N801  reads as a verb in `with`
-    """How many conflicts have been judged, on stderr, where that is a terminal and it takes over a second."""
-
-    def __init__(self) -> None:
-        self._began = time.monotonic()
-        self._shown = False
-
-    def __enter__(self) -> Callable[[int, int], None]:
-        return self._tell
-
-    def _tell(self, done: int, total: int) -> None:
-        """Tell how many are done, of how many there may be."""
-        if time.monotonic() - self._began < PATIENCE or not sys.stderr.isatty():
-            return
-        self._shown = True
-        print(
-            f"\r\x1b[K{done:,} conflicts judged between the two, some {total:,} at most",
-            end="",
-            file=sys.stderr,
-            flush=True,
-        )
-
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -6,28 +6,15 @@ import shlex
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from detente.cli.guard import guarded
 from detente.cli.intake import STDIN
-from detente.cli.solving import (
-    CONCEPT,
-    CSV,
-    JSON,
-    LIMITS,
-    READINGS,
-    Returns,
-    Sequences,
-    Ties,
-    dump,
-    given,
-    keys,
-    options,
-    tell_size,
-)
-from detente.cli.writing import emit
+from detente.cli.options import ALL_LIMITS, CONCEPTS, CSV, JSON, READING, options
+from detente.cli.waiting import tell_size
+from detente.cli.writing import dump, emit
 
 if TYPE_CHECKING:
     import detente
@@ -40,10 +27,10 @@ MOST = 20
 @click.argument("b", metavar="B")
 @click.option("--only", type=click.Choice(["model", "results"]), help="Only the parts, or only what they come to.")
 @click.option("--map", "map_file", metavar="FILE", help="What parts of A are called in B: {west: nato, W3: N7}.")
-@options(CONCEPT)
+@options(CONCEPTS)
 @click.option("--all", "everything", is_flag=True, help="List every equilibrium that differs, not only the first 20.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where the two differ.")
-@options(JSON, CSV, READINGS, LIMITS)
+@options(JSON, CSV, READING, ALL_LIMITS)
 @guarded
 def diff(
     a: str,
@@ -51,17 +38,13 @@ def diff(
     *,
     only: Literal["model", "results"] | None,
     map_file: str | None,
-    concept: tuple[str, ...],
+    concepts: list[str] | None,
     everything: bool,
     strict: bool,
     as_json: bool,
     as_csv: bool,
-    sequences: Sequences,
-    ties: Ties,
-    returns: Returns,
-    limit: int | None,
-    limit_moves: int | None,
-    limit_matrix: int | None,
+    reading: detente.Reading,
+    limits: dict[str, Any],
 ) -> None:
     """Say what was added, removed and changed from one conflict to another, and what that did to results.
 
@@ -75,7 +58,6 @@ def diff(
     if as_csv and as_json:
         raise click.UsageError("--csv or --json, one at a time")
     first, second = _taken(a), _taken(b)
-    concepts = keys(concept)
     found = detente.diff(
         first.conflict,
         second.conflict,
@@ -83,10 +65,10 @@ def diff(
         mapping=detente.open_mapping(map_file) if map_file else {},
         concepts=concepts,
         concept=concepts[0] if concepts and len(concepts) == 1 else "SEQ",
-        reading=detente.Reading(sequences, ties, returns),
+        reading=reading,
         most=None if everything or as_json or as_csv else MOST,
         sized=tell_size,
-        **given(limit=limit, limit_moves=limit_moves, limit_matrix=limit_matrix),
+        **limits,
     )
     if as_json:
         dump(diff_printed.of_diff(found))

@@ -12,7 +12,6 @@ import click
 
 from detente.cli.guard import BAD_INPUT, guarded
 from detente.cli.intake import (
-    FORCE,
     HOW,
     MOST_BYTES,
     STDIN,
@@ -23,8 +22,8 @@ from detente.cli.intake import (
     read_all,
     stdin,
 )
-from detente.cli.solving import JSON, dump, options
-from detente.cli.writing import emit, refuse_taken, say, tell, write
+from detente.cli.options import FORCE, JSON, options
+from detente.cli.writing import dump, emit, refuse_taken, say, tell, write
 from detente.errors import TextError
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from detente.cli.auditing import estimate
 from detente.cli.guard import guarded
-from detente.cli.solving import FILE, LIMIT, LIMIT_MOVES, given, keys, load, options, tell_size
+from detente.cli.intake import chronicle_of, load
+from detente.cli.options import FILE, FORCE, LIMITS, concept, options
+from detente.cli.waiting import estimate, tell_size
 from detente.cli.writing import refuse_source, refuse_taken, say, write
 
 if TYPE_CHECKING:
@@ -23,14 +24,11 @@ SUFFIXES = (".svg", ".png")
 @options(FILE)
 @click.option("--what", type=click.Choice(KINDS), default="moves", help="What to draw, the graph of moves by default.")
 @click.option("-o", "--output", metavar="PICTURE", required=True, help="The file to write: .svg, or .png.")
-@click.option(
-    "--concept", metavar="CONCEPT", default="SEQ", help="The concept, SEQ by default; a table of stability shows all."
-)
+@concept("The concept, SEQ by default; a table of stability shows all.")
 @click.option("--orders", type=click.IntRange(1), default=200, help="For shares and hangs-on: how many orders to try.")
 @click.option("--seed", type=int, default=0, help="For shares and hangs-on: which orders are drawn.")
 @click.option("--events", metavar="EVENTS", help="For a timeline: a chronicle, by default that of the example.")
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
-@options(LIMIT, LIMIT_MOVES)
+@options(FORCE, LIMITS)
 @guarded
 def draw(
     file: str,
@@ -42,8 +40,7 @@ def draw(
     seed: int,
     events: str | None,
     force: bool,
-    limit: int | None,
-    limit_moves: int | None,
+    limits: dict[str, Any],
 ) -> None:
     """Draw what was found: moves, options, stability, dated moves, shares of claims, or what these hang on.
 
@@ -57,21 +54,19 @@ def draw(
     refuse_taken(path, made_from=[each for each in (file, events) if each is not None], force=force)
     conflict = load(file)
     refuse_source(path, conflict)
-    key = (keys((concept,)) or [concept])[0]
-    limits = given(limit=limit, limit_moves=limit_moves)
     drawn: Any
     if what == "timeline":
         texts = detente.sources(conflict)
         chronicle = detente.open_chronicle(_chronicle(file, events), conflict, documents=texts)
-        drawn = detente.replay(conflict, chronicle, concept=key, documents=texts, sized=tell_size, **limits)
+        drawn = detente.replay(conflict, chronicle, concept=concept, documents=texts, sized=tell_size, **limits)
     elif what in {"shares", "hangs-on"}:
         with estimate() as told:
             texts = detente.sources(conflict)
             drawn = detente.audit(
-                conflict, orders=orders, seed=seed, concept=key, documents=texts, progress=told, **limits
+                conflict, orders=orders, seed=seed, concept=concept, documents=texts, progress=told, **limits
             )
     else:
-        only = None if what == "stability" else [key]
+        only = None if what == "stability" else [concept]
         drawn = detente.solve(detente.unfold(conflict, sized=tell_size, **limits), concepts=only)
     more = {} if what == "shares" else {"conflict": conflict}
     try:
@@ -95,13 +90,8 @@ def _png(picture: detente.Picture) -> bytes:
 
 
 def _chronicle(file: str, events: str | None) -> Path:
-    """The chronicle that was named, else the one that comes with an example."""
-    import detente
-
-    if events is not None:
-        return Path(events)
-    if not Path(file).exists() and file in detente.examples():
-        shipped = detente.example(file).chronicle
-        if shipped is not None:
-            return shipped
-    raise click.UsageError("name a chronicle, a file of dated moves, with --events; only some examples come with one")
+    found = chronicle_of(file, events)
+    if found is None:
+        message = "name a chronicle, a file of dated moves, with --events; only some examples come with one"
+        raise click.UsageError(message)
+    return found

@@ -10,8 +10,8 @@ import click
 
 from detente.cli.guard import guarded
 from detente.cli.importing import tell_lost
-from detente.cli.intake import FORCE, MOST_DOSSIER_BYTES, STDIN, Taken, open_one, stdin
-from detente.cli.solving import CONCEPT, given, keys, load, options
+from detente.cli.intake import MOST_DOSSIER_BYTES, STDIN, Taken, load, open_one, stdin
+from detente.cli.options import CONCEPTS, FILE, FORCE, given, options
 from detente.cli.writing import emit, refuse_source, refuse_taken, say, tell, write
 from detente.errors import quoted
 
@@ -41,13 +41,12 @@ _SNIFFED = 65_536
 
 
 @click.command()
-@click.argument("file", metavar="FILE")
+@options(FILE)
 @click.option("-o", "--output", metavar="FILE", help="Where to write; the suffix tells the format.")
 @click.option("--to", metavar="FORMAT", help="The format, where no suffix tells it.")
 @click.option("--all", "everything", is_flag=True, help="A dossier as PLOVER: also what is not told as a fact.")
 @click.option("--limit", type=click.IntRange(1), help="A conflict: how many states the file may list.")
-@options(CONCEPT)
-@FORCE
+@options(CONCEPTS, FORCE)
 @guarded
 def export(
     file: str,
@@ -56,7 +55,7 @@ def export(
     to: str | None,
     everything: bool,
     limit: int | None,
-    concept: tuple[str, ...],
+    concepts: list[str] | None,
     force: bool,
 ) -> None:
     """Write a dossier or a conflict for other programs, and say what is lost.
@@ -74,7 +73,7 @@ def export(
             raise click.UsageError("--all goes with PLOVER: the other formats hold everything anyway")
         if limit is not None:
             raise click.UsageError("--limit goes with a conflict: a dossier has no states")
-        if concept:
+        if concepts:
             raise click.UsageError("--concept goes with a conflict: nothing in a dossier is judged")
         if path:
             refuse_taken(path, made_from=[file], force=force)
@@ -85,10 +84,10 @@ def export(
     key = _conflict_format(output, to)
     if path:
         refuse_taken(path, made_from=[file], force=force)
-    if concept and detente.FORMATS[key].judged is None:
+    if concepts and detente.FORMATS[key].judged is None:
         judged = " and ".join(row.key for row in detente.FORMATS if row.judged is not None)
         raise click.UsageError(f"--concept goes with {judged}: {key} holds no stability")
-    _export_conflict(file, data, key, path, force=force, **given(limit=limit), concepts=keys(concept))
+    _export_conflict(file, data, key, path, force=force, **given(limit=limit), concepts=concepts)
 
 
 def _is_dossier(file: str, data: bytes | None) -> bool:

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from detente.cli.guard import guarded
-from detente.cli.intake import FORCE, STDIN, missing_is_usage, stdin
-from detente.cli.solving import LIMIT, given
+from detente.cli.intake import STDIN, missing_is_usage, stdin
+from detente.cli.options import FILE, FORCE, LIMIT, given, options
 from detente.cli.writing import emit, refuse_taken, say, tell, write
 from detente.errors import quoted
 
@@ -20,11 +20,10 @@ MOST_CHARACTERS = 1_000_000
 
 
 @click.command("import")
-@click.argument("file", metavar="FILE")
+@options(FILE)
 @click.option("-o", "--output", metavar="CONFLICT.yaml", help="Where to write the conflict; else it goes to stdout.")
 @click.option("--from", "form", metavar="FORMAT", help="The format, where no suffix tells it: gmcr, csv, tsv.")
-@FORCE
-@LIMIT
+@options(FORCE, LIMIT)
 @guarded
 def import_(file: str, *, output: str | None, form: str | None, force: bool, limit: int | None) -> None:
     """Make a conflict file of another program's: a save-file of GMCR+, or an option table.

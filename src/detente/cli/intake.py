@@ -1,4 +1,4 @@
-"""What the verbs take in: texts and dossiers, from files or standard input, and how texts are to be read."""
+"""What the verbs take in: conflicts, texts and dossiers, from files or standard input, and how texts are to be read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from detente.cli.solving import options
+from detente.cli.options import options
 from detente.errors import TextError, UnknownName
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ HOW = options(
     click.option("--parse", is_flag=True, help="Insist on the language model of the extra detente[text]."),
     click.option("--most-words", type=click.IntRange(1), help="How many words a text may have: 50,000 if not said."),
 )
-FORCE = click.option("--force", is_flag=True, help="Write over a file that is there.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,31 @@ class Taken:
     dossier: detente.Dossier
     home: Path
     texts: Mapping[str, bytes]
+
+
+def load(file: str, *, check_sources: bool = True) -> detente.Conflict:
+    """The conflict of a file, of an example, or of standard input.
+
+    `check_sources`: whether its texts must be there as they were cited; where only models are looked at, they need not.
+    """
+    import detente
+
+    if file == STDIN:
+        folder = Path() if check_sources else None
+        conflict: detente.Conflict = detente.loads(sys.stdin.buffer.read(), name="<stdin>", folder=folder)
+        return conflict
+    return detente.load(file, check_sources=check_sources)
+
+
+def chronicle_of(file: str, events: str | None) -> Path | None:
+    """The chronicle that was named, else the one that comes with an example, if one does."""
+    import detente
+
+    if events is not None:
+        return Path(events)
+    if not Path(file).exists() and file in detente.examples():
+        return detente.example(file).chronicle
+    return None
 
 
 def read_all(

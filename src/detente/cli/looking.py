@@ -8,17 +8,18 @@ import sys
 import click
 
 from detente.cli.guard import guarded
-from detente.cli.solving import dump
+from detente.cli.options import JSON, options
+from detente.cli.writing import dump
 from detente.errors import printable
 
-NEEDED = ("click", "numpy", "rich", "ruamel.yaml")
+NEEDED = ("click", "jinja2", "numpy", "rich", "ruamel.yaml")
 
 
 @click.command()
 @click.argument("action", metavar="[list|show|get]", type=click.Choice(["list", "show", "get"]), default="list")
 @click.argument("name", metavar="[NAME]", required=False)
 @click.option("--to", metavar="FOLDER", help="With get: the folder to write into, by default one of that name.")
-@click.option("--json", "as_json", is_flag=True, help="Print data for programs.")
+@options(JSON)
 @guarded
 def examples(action: str, name: str | None, *, to: str | None, as_json: bool) -> None:
     """List the conflicts that come along, show one, or get a copy to work on."""
@@ -56,13 +57,18 @@ def examples(action: str, name: str | None, *, to: str | None, as_json: bool) ->
 @click.command()
 @click.option("--dossier", is_flag=True, help="That of the dossier file, instead.")
 @click.option("--answer", is_flag=True, help="That of a language model's answer, instead.")
+@click.option("--printed", metavar="VERB", help="That of what a verb prints with --json, instead; audit, say.")
 @guarded
-def schema(*, dossier: bool, answer: bool) -> None:
-    """Print the JSON Schema of the conflict file, of a dossier or of an answer, for editors."""
+def schema(*, dossier: bool, answer: bool, printed: str | None) -> None:
+    """Print the JSON Schema of the conflict file, for editors, or of what else is read and printed."""
     import detente
+    from detente.report.schemas import schema_of
 
-    if dossier and answer:
-        raise click.UsageError("one schema at a time: --dossier or --answer")
+    if dossier + answer + (printed is not None) > 1:
+        raise click.UsageError("one schema at a time: --dossier, --answer or --printed")
+    if printed is not None:
+        dump(schema_of(printed))
+        return
     dump(detente.dossier_schema() if dossier else detente.answer_schema() if answer else detente.schema())
 
 
@@ -83,7 +89,7 @@ def explain(name: tuple[str, ...]) -> None:
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print data for programs.")
+@options(JSON)
 @guarded
 def doctor(*, as_json: bool) -> None:
     """Say what is installed, for a report of something that went wrong."""

@@ -27,6 +27,7 @@ from detente.cli import (
     tracing,
 )
 from detente.cli.guard import INTERRUPTED
+from detente.errors import printable
 
 VERBS = (
     reading.read,
@@ -65,6 +66,9 @@ class InOrder(click.Group):
             return super().invoke(ctx)
         except KeyboardInterrupt:
             raise SystemExit(INTERRUPTED) from None
+        except click.UsageError as error:
+            # It repeats what was typed, or what a pattern of the shell made of the names of files.
+            raise click.UsageError(printable(error.format_message()), error.ctx) from None
 
 
 @click.group(cls=InOrder, invoke_without_command=True)

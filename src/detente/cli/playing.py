@@ -8,27 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from detente.cli.auditing import estimate
 from detente.cli.guard import INTERRUPTED, guarded
-from detente.cli.intake import STDIN
+from detente.cli.intake import STDIN, load
 from detente.cli.keys import Keyboard
-from detente.cli.solving import (
-    CSV,
-    FILE,
-    JSON,
-    LIMITS,
-    READINGS,
-    Returns,
-    Sequences,
-    Ties,
-    dump,
-    given,
-    keys,
-    load,
-    options,
-    tell_size,
-)
-from detente.cli.writing import emit
+from detente.cli.options import ALL_LIMITS, CSV, FILE, JSON, READING, concept, options
+from detente.cli.waiting import estimate, tell_size
+from detente.cli.writing import dump, emit
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -51,10 +36,10 @@ if TYPE_CHECKING:
     help="The order in which all are asked: listed; with --runs, drawn.",
 )
 @click.option("--no-forums", is_flag=True, help="Nobody moves together.")
-@click.option("--concept", metavar="CONCEPT", default="SEQ", help="What holds back the foresighted, SEQ by default.")
+@concept("What holds back the foresighted, SEQ by default.")
 @click.option("--runs", type=click.IntRange(1), metavar="N", help="Play N times, and count the ends and the ways.")
 @click.option("--workers", type=click.IntRange(1), default=1, help="With --runs: how many processes.")
-@options(JSON, CSV, READINGS, LIMITS)
+@options(JSON, CSV, READING, ALL_LIMITS)
 @guarded
 def play(
     file: str,
@@ -72,19 +57,13 @@ def play(
     workers: int,
     as_json: bool,
     as_csv: bool,
-    sequences: Sequences,
-    ties: Ties,
-    returns: Returns,
-    limit: int | None,
-    limit_moves: int | None,
-    limit_matrix: int | None,
+    reading: detente.Reading,
+    limits: dict[str, Any],
 ) -> None:
     """Let a dispute unfold move by move: an exploration, not a forecast.
 
     FILE is a conflict file, an example by name, or - for standard input.
     """
-    import detente
-
     conflict = load(file)
     policies = _policies(by, noise)
     choosing = "choice" in policies.values() if isinstance(policies, Mapping) else policies == "choice"
@@ -102,10 +81,10 @@ def play(
         "seed": seed,
         "horizon": horizon,
         "forums": not no_forums,
-        "concept": (keys((concept,)) or [concept])[0],
-        "reading": detente.Reading(sequences, ties, returns),
+        "concept": concept,
+        "reading": reading,
         "sized": tell_size,
-        **given(limit=limit, limit_moves=limit_moves, limit_matrix=limit_matrix),
+        **limits,
     }
     if runs is not None:
         _explored(conflict, {**rules, "turns": turns or "drawn"}, runs, workers, as_json=as_json, as_csv=as_csv)
@@ -139,17 +118,9 @@ def _teller(conflict: detente.Conflict) -> Teller:
     return Teller(conflict, detente.sources(conflict))
 
 
-def _console() -> Console:
-    from detente.report import play_page, terminal
-
-    out = terminal.console()
-    out.width = min(out.width, play_page.WIDTH)
-    return out
-
-
 def _told(conflict: detente.Conflict, rules: dict[str, Any], *, as_json: bool, as_csv: bool) -> None:
     import detente
-    from detente.report import play_page, play_printed
+    from detente.report import play_page, play_printed, terminal
 
     found = detente.play(conflict, **rules)
     if as_json:
@@ -157,14 +128,14 @@ def _told(conflict: detente.Conflict, rules: dict[str, Any], *, as_json: bool, a
     elif as_csv:
         emit(detente.tabulate(found).to_csv())
     else:
-        play_page.show_play(_console(), found, _teller(conflict))
+        play_page.show_play(terminal.page(), found, _teller(conflict))
 
 
 def _explored(
     conflict: detente.Conflict, rules: dict[str, Any], runs: int, workers: int, *, as_json: bool, as_csv: bool
 ) -> None:
     import detente
-    from detente.report import play_page, play_printed
+    from detente.report import play_page, play_printed, terminal
 
     with estimate() as told:
         found = detente.explore(conflict, number=runs, workers=workers, progress=told, **rules)
@@ -173,7 +144,7 @@ def _explored(
     elif as_csv:
         emit(detente.tabulate(found).to_csv())
     else:
-        play_page.show_exploration(_console(), found, _teller(conflict))
+        play_page.show_exploration(terminal.page(), found, _teller(conflict))
     if not found.complete:
         raise SystemExit(INTERRUPTED)
 
@@ -239,9 +210,9 @@ class Guest:
 
 def _chosen(conflict: detente.Conflict, rules: dict[str, Any]) -> None:
     import detente
-    from detente.report import play_page
+    from detente.report import play_page, terminal
 
-    guest = Guest(conflict, _teller(conflict), _console())
+    guest = Guest(conflict, _teller(conflict), terminal.page())
     play_page.show_head(guest.out, conflict.title)
     found = detente.play(conflict, choose=guest.choose, told=guest.tell, **rules)
     guest.begin(found.start)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.cli.guard import guarded
-from detente.cli.intake import FORCE, HOW, STDIN, Taken, how_given, read_all
-from detente.cli.solving import JSON, options
+from detente.cli.intake import HOW, STDIN, Taken, how_given, read_all
+from detente.cli.options import FORCE, JSON, options
 from detente.cli.writing import emit, refuse_taken, say, tell, write
 from detente.errors import BadInput, TextError, quoted
 

@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from detente.cli.auditing import estimate
 from detente.cli.guard import guarded
-from detente.cli.solving import (
-    CSV,
-    FILE,
-    JSON,
-    LIMIT,
-    LIMIT_MOVES,
-    READINGS,
-    Returns,
-    Sequences,
-    Ties,
-    dump,
-    given,
-    keys,
-    load,
-    options,
-    tell_size,
-)
-from detente.cli.writing import emit
+from detente.cli.intake import chronicle_of, load
+from detente.cli.options import CSV, FILE, JSON, LIMITS, READING, concept, options
+from detente.cli.waiting import estimate, tell_size
+from detente.cli.writing import dump, emit
+
+if TYPE_CHECKING:
+    import detente
 
 
 @click.command()
 @options(FILE)
 @click.argument("events", metavar="[EVENTS]", required=False)
-@click.option("--concept", metavar="CONCEPT", default="SEQ", help="Who stays and who leaves, SEQ by default.")
+@concept("Who stays and who leaves, SEQ by default.")
 @click.option("--status-quo", metavar="ID", default="base", help="Begin in this reading of the status quo.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where a move is impossible, unexplained or unsaid.")
-@options(JSON, CSV, READINGS, LIMIT, LIMIT_MOVES)
+@options(JSON, CSV, READING, LIMITS)
 @guarded
 def replay(
     file: str,
@@ -45,11 +33,8 @@ def replay(
     strict: bool,
     as_json: bool,
     as_csv: bool,
-    sequences: Sequences,
-    ties: Ties,
-    returns: Returns,
-    limit: int | None,
-    limit_moves: int | None,
+    reading: detente.Reading,
+    limits: dict[str, Any],
 ) -> None:
     """Follow dated moves through a conflict: possible, explained, expected, and what they reveal.
 
@@ -63,40 +48,28 @@ def replay(
         raise click.UsageError("--csv or --json, one at a time")
     conflict = load(file)
     texts = detente.sources(conflict)
-    chronicle = detente.open_chronicle(_chronicle(file, events), conflict, documents=texts)
+    known = chronicle_of(file, events)
+    if known is None:
+        raise click.UsageError("name a chronicle, a file of dated moves, as EVENTS; only some examples come with one")
+    chronicle = detente.open_chronicle(known, conflict, documents=texts)
     with estimate("moves", kept=False) as told:
         found = detente.replay(
             conflict,
             chronicle,
             status_quo=status_quo,
-            concept=(keys((concept,)) or [concept])[0],
-            reading=detente.Reading(sequences, ties, returns),
+            concept=concept,
+            reading=reading,
             documents=texts,
             sized=tell_size,
             progress=told,
-            **given(limit=limit, limit_moves=limit_moves),
+            **limits,
         )
     if as_json:
         dump(replay_printed.of_replay(found))
     elif as_csv:
         emit(detente.tabulate(found).to_csv())
     else:
-        out = terminal.console()
-        out.width = min(out.width, replay_page.WIDTH)
+        out = terminal.page()
         replay_page.show_replay(out, found, conflict)
     if strict and not found.clean:
         raise SystemExit(1)
-
-
-def _chronicle(file: str, events: str | None) -> Path:
-    """The chronicle that was named, else the one that comes with an example."""
-    import detente
-
-    if events is not None:
-        return Path(events)
-    shipped = None
-    if not Path(file).exists() and file in detente.examples():
-        shipped = detente.example(file).chronicle
-    if shipped is None:
-        raise click.UsageError("name a chronicle, a file of dated moves, as EVENTS; only some examples come with one")
-    return shipped

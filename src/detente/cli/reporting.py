@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from detente.cli.auditing import estimate
 from detente.cli.guard import guarded
-from detente.cli.intake import FORCE
-from detente.cli.solving import (
-    FILE,
-    LIMIT,
-    LIMIT_MOVES,
-    READINGS,
-    Returns,
-    Sequences,
-    Ties,
-    given,
-    keys,
-    load,
-    options,
-)
+from detente.cli.intake import chronicle_of, load
+from detente.cli.options import FILE, FORCE, LIMITS, READING, concept, options
+from detente.cli.waiting import estimate
 from detente.cli.writing import emit, refuse_source, refuse_taken, tell, write
+
+if TYPE_CHECKING:
+    import detente
 
 Quotes = Literal["full", "short", "none"]
 
@@ -33,7 +24,7 @@ Quotes = Literal["full", "short", "none"]
 @click.option("-o", "--output", metavar="PAGE", help="Where to write the page, .html; by default it goes to stdout.")
 @click.option("--orders", type=click.IntRange(1), default=50, help="How many orders of the statements the audit tries.")
 @click.option("--seed", type=int, default=0, help="Which orders are drawn; the same seed gives the same report.")
-@click.option("--concept", metavar="CONCEPT", default="SEQ", help="The concept that says what lasts, SEQ by default.")
+@concept()
 @click.option("--no-audit", is_flag=True, help="Only whether each claim stands, not on what; much faster.")
 @click.option(
     "--quotes",
@@ -44,8 +35,7 @@ Quotes = Literal["full", "short", "none"]
 @click.option("--redact", is_flag=True, help="Leave out names, quotes, paths and hashes; dates stay.")
 @click.option("--marking", metavar="TEXT", default="", help="What stands on top and on every printed page.")
 @click.option("--events", metavar="EVENTS", help="What was done, a chronicle, by default that of the example.")
-@FORCE
-@options(READINGS, LIMIT, LIMIT_MOVES)
+@options(FORCE, READING, LIMITS)
 @guarded
 def report(
     file: str,
@@ -60,11 +50,8 @@ def report(
     marking: str,
     events: str | None,
     force: bool,
-    sequences: Sequences,
-    ties: Ties,
-    returns: Returns,
-    limit: int | None,
-    limit_moves: int | None,
+    reading: detente.Reading,
+    limits: dict[str, Any],
 ) -> None:
     """Write a report: one HTML file that opens from disk, prints, and fetches and runs nothing.
 
@@ -81,15 +68,15 @@ def report(
     if path is not None:
         refuse_source(path, conflict)
     texts = detente.sources(conflict)
-    known = _chronicle(file, events)
+    known = chronicle_of(file, events)
     chronicle = None if known is None else detente.open_chronicle(known, conflict, documents=texts)
     with estimate(kept=False) as told:
         page = detente.report_html(
             conflict,
             orders=orders,
             seed=seed,
-            concept=(keys((concept,)) or [concept])[0],
-            reading=detente.Reading(sequences, ties, returns),
+            concept=concept,
+            reading=reading,
             audited=not no_audit,
             quotes=quotes,
             redact=redact,
@@ -97,21 +84,10 @@ def report(
             chronicle=chronicle,
             documents=texts,
             progress=told,
-            **given(limit=limit, limit_moves=limit_moves),
+            **limits,
         )
     if path is None:
         emit(page)
         return
     write(path, page.encode(), force=force)
     tell(f"Written: {path}")
-
-
-def _chronicle(file: str, events: str | None) -> Path | None:
-    """The chronicle that was named, else the one that comes with an example, if one does."""
-    import detente
-
-    if events is not None:
-        return Path(events)
-    if not Path(file).exists() and file in detente.examples():
-        return detente.example(file).chronicle
-    return None

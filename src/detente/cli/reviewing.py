@@ -12,7 +12,8 @@ import click
 from detente.cli.guard import INTERRUPTED, guarded
 from detente.cli.intake import missing_is_usage
 from detente.cli.keys import Keyboard
-from detente.cli.solving import JSON, dump, options
+from detente.cli.options import JSON, options
+from detente.cli.writing import dump
 from detente.errors import BadInput, UnknownName, printable
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from detente.cli.guard import guarded
-from detente.cli.intake import STDIN, missing_is_usage
-from detente.cli.solving import FILE, JSON, LIMIT, LIMIT_MOVES, dump, given, load, options
-from detente.cli.writing import say, tell
+from detente.cli.intake import STDIN, load, missing_is_usage
+from detente.cli.options import FILE, JSON, LIMITS, options
+from detente.cli.writing import dump, say, tell
 from detente.errors import DetenteError, quoted
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Taken:
 @click.option("--keep-old", is_flag=True, help="With --write: what is not found goes on citing the old text.")
 @click.option("--no-verdicts", is_flag=True, help="Leave the claims unchecked.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where parts are uncited or unreviewed, or citations lost.")
-@options(JSON, LIMIT, LIMIT_MOVES)
+@options(JSON, LIMITS)
 @guarded
 def trace(
     file: str,
@@ -49,8 +49,7 @@ def trace(
     no_verdicts: bool,
     strict: bool,
     as_json: bool,
-    limit: int | None,
-    limit_moves: int | None,
+    limits: dict[str, Any],
 ) -> None:
     """Show what each sentence of the sources became in the model, and what rests on no sentence.
 
@@ -61,12 +60,11 @@ def trace(
 
     _refuse_mixed(file, source, was, write=write, keep_old=keep_old)
     taken = _carried_over(file, source, was) if source else _as_it_is(load(file))
-    judged = {} if no_verdicts else _judged(taken, given(limit=limit, limit_moves=limit_moves))
+    judged = {} if no_verdicts else _judged(taken, limits)
     words = {name: trace_words.verdict(each) for name, each in judged.items()}
     found = detente.trace(taken.conflict, taken.texts, verdicts=words)
     if not as_json:
-        out = terminal.console()
-        out.width = min(out.width, trace_words.WIDTH)
+        out = terminal.page()
         trace_words.show_trace(out, found, taken.changes)
         sys.stdout.flush()
     written = _write(file, taken, keep_old=keep_old) if write else None
@@ -99,10 +97,7 @@ def _carried_over(file: str, source: Sequence[str], was: Sequence[str]) -> Taken
     """The conflict with its citations carried over to the texts given; the lost ones cite texts that are not traced."""
     import detente
 
-    if file == STDIN:
-        conflict = detente.loads(sys.stdin.buffer.read(), name="<stdin>")
-    else:
-        conflict = detente.load(file, check_sources=False)
+    conflict = load(file, check_sources=False)
     new, old = _texts(conflict, "--source", source), _texts(conflict, "--was", was)
     for name in old:
         if name not in new:

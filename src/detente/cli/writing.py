@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterable
@@ -23,6 +24,15 @@ def emit(text: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
+
+
+def dump(data: object) -> None:
+    """Print data for programs, the same bytes for the same data; beyond ASCII only where the stream takes it.
+
+    On a terminal it is ASCII alone: there, an unseen character of a text might be one that the terminal obeys.
+    """
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf") and not sys.stdout.isatty()
+    print(json.dumps(data, ensure_ascii=not unicode, indent=1))
 
 
 def tell(text: str) -> None:
@@ -67,6 +77,9 @@ def write(path: Path, data: bytes, *, force: bool = True) -> None:
         with beside.open("xb") as file:
             file.write(data)
         _put(beside, path)
+    except OSError as error:
+        # What is meant is the file that was named; a full disk names none, and a folder the one beside it.
+        raise OSError(error.errno, f"{error.strerror}; nothing was written", str(path)) from None
     finally:
         beside.unlink(missing_ok=True)
 

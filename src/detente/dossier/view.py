@@ -55,18 +55,6 @@ class View:
             seen.add(at)
             yield self.words[at]
 
-    def subtree(self, at: int) -> frozenset[int]:
-        """The positions of the word and of all that hang on it."""
-        found = {at}
-        waiting = [at]
-        while waiting:
-            head = waiting.pop()
-            for word in self.words:
-                if word.head == head and word.at not in found:
-                    found.add(word.at)
-                    waiting.append(word.at)
-        return frozenset(found)
-
     def quote(self, first: int, last: int) -> Quote:
         """The passage from one word to another, both included, as a quote of the text."""
         whole = self.line.quote

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from detente.errors import ConflictError, Problem, TooLarge, printable
+from detente.errors import ConflictError, Problem
+from detente.exchange.bounding import bounded, refuse_graph_form
 from detente.exchange.formats import Written
 from detente.exchange.left_behind import left_behind, named
 from detente.exchange.tied_ranks import numbered, ranked
@@ -17,6 +18,7 @@ from detente.graph.combining import states_of
 from detente.graph.graph import Graph
 from detente.graph.states import char_of
 from detente.graph.unfold import LIMIT, unfold
+from detente.grid import on_a_line
 from detente.model.conflict import Conflict, Option
 
 NO_STATE: Final = -1
@@ -34,6 +36,7 @@ _ORDINAL: Final = (
     "strategies mean something."
 )
 _AT_ONCE: Final = "The order of moves is left out: all choose once and at the same time, and nobody answers anybody."
+_CELLS: Final = "the game would have {} cells"
 _NAMES: Final = "The names of the states are left out: a cell goes by the strategies that meet in it."
 
 Levels = tuple[int, ...]
@@ -80,9 +83,7 @@ def write_nfg(conflict: Conflict, /, *, limit: int = 100_000) -> Written:
     0 3
     1 1
     """
-    if conflict.graph_form:
-        message = "a conflict in graph form, which has no options, cannot be written as .nfg: strategies set options"
-        raise ConflictError.of("DET551", message, hint="write it in a format of states and moves, such as graphml")
+    refuse_graph_form(conflict, ".nfg: strategies set options")
     graph = unfold(conflict, limit=max(limit, LIMIT))
     lost = [_ORDINAL, _AT_ONCE, *left_behind(conflict, _SAID_HERE), _NAMES]
     cells = _cells(conflict, graph, limit)
@@ -113,11 +114,11 @@ def _cells(conflict: Conflict, graph: Graph, limit: int) -> Cells:
         possible = [tuple(reversed(levels)) for levels in possible]
         if conflict.consequences:
             # A setting that never lasts is a move all the same: it comes to what the consequences make of it.
-            _bounded(math.prod(len(option.levels) for option in dm.options), limit)
+            bounded(math.prod(len(option.levels) for option in dm.options), limit, _CELLS)
             backwards = itertools.product(*(range(len(option.levels)) for option in reversed(dm.options)))
             possible = [tuple(reversed(levels)) for levels in backwards]
         sides.append(Side(dm.id, dm.options, at, tuple(possible)))
-    _bounded(math.prod(len(side.strategies) for side in sides), limit)
+    bounded(math.prod(len(side.strategies) for side in sides), limit, _CELLS)
     fixed = _fixed(conflict)
     profiles = _profiles(sides)
     found = states_of(conflict, graph.states, [_combination(sides, profile, fixed) for profile in profiles])
@@ -134,12 +135,6 @@ def _cells(conflict: Conflict, graph: Graph, limit: int) -> Cells:
         for side, alive in zip(sides, used, strict=True)
     ]
     return Cells(tuple(left), tuple(kept))
-
-
-def _bounded(cells: int, limit: int) -> None:
-    if cells > limit:
-        message = f"the game would have {cells:,} cells; the limit is {limit:,}"
-        raise TooLarge(f"{message}. Raise the limit (--limit N, or limit=N), or add rules under 'infeasible'.")
 
 
 def _profiles(sides: Sequence[Side]) -> list[Levels]:
@@ -242,5 +237,5 @@ def _plain(text: str, otherwise: str) -> str:
 
 def _quoted(text: str) -> str:
     """A text between quotation marks, in ASCII; what is beyond it, and backslashes, as references to characters."""
-    shown = printable(" ".join(text.split()))
+    shown = on_a_line(text)
     return '"' + _BEYOND.sub(lambda found: f"&#{ord(found[0])};", shown).replace('"', '\\"') + '"'

@@ -6,13 +6,13 @@ import json
 from dataclasses import dataclass
 from itertools import pairwise
 
-from detente.errors import ConflictError, Problem, TooLarge
+from detente.errors import ConflictError, Problem
+from detente.exchange.bounding import refuse_graph_form, unfolded
 from detente.exchange.formats import Written
 from detente.exchange.left_behind import left_behind, named, renamed
 from detente.exchange.patterns import Term, Terms, level_test, outside, terms
 from detente.exchange.tied_ranks import ranked
 from detente.graph.graph import Graph
-from detente.graph.unfold import LIMIT, unfold
 from detente.model.conflict import Conflict, Option, Ranking, Statements
 from detente.model.statement import Statement, Test
 
@@ -53,9 +53,7 @@ def write_gmcr(conflict: Conflict, /, *, limit: int = 100_000) -> Written:
     `limit`: how many feasible states may be listed, where they have to be.  Raises ConflictError DET551 for a conflict
     in graph form, with merged states, or with preferences that no ranking says; TooLarge at the limit.
     """
-    if conflict.graph_form:
-        message = "a conflict in graph form, which has no options, cannot be written as .gmcr: GMCR+ knows options only"
-        raise ConflictError.of("DET551", message, hint="write it in a format of states and moves, such as graphml")
+    refuse_graph_form(conflict, ".gmcr: GMCR+ knows options only")
     return _Writer(conflict, limit).written()
 
 
@@ -157,10 +155,8 @@ class _Writer:
     def graph(self) -> Graph:
         """The states, once they are needed."""
         if self._graph is None:
-            graph = unfold(self.conflict, limit=max(self.limit, LIMIT))
-            if graph.size > self.limit:
-                message = f"the file would have to list {graph.size:,} states; the limit is {self.limit:,}"
-                raise TooLarge(f"{message}. Raise the limit (--limit N, or limit=N), or state preferences and rules.")
+            would, otherwise = "the file would have to list {} states", "state preferences and rules"
+            graph = unfolded(self.conflict, self.limit, would, otherwise)
             if graph.states.owner is not None and len(graph.states.owner) > graph.size:
                 message = "the conflict has states that merge several combinations of options, and GMCR+ has none"
                 raise ConflictError.of("DET551", message, hint="give every state a pattern without '-'")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
-from detente.errors import ConflictError, TooLarge
+from detente.exchange.bounding import refuse_graph_form, unfolded
 from detente.exchange.formats import Written
 from detente.exchange.left_behind import left_behind, named, renamed
 from detente.exchange.tied_ranks import ranked
 from detente.graph.graph import Graph
-from detente.graph.unfold import LIMIT, unfold
-from detente.grid import unformulated
+from detente.grid import csv_text, unformulated
 from detente.model.conflict import JOINT, Conflict, Option
 
 _HEADING = ("decision maker", "option", "text")
@@ -28,13 +25,8 @@ def write_option_table(conflict: Conflict, /, *, limit: int = 1_000, separator: 
     before it, which is not data.
     `limit`: how many states there may be, TooLarge above it.  Raises ConflictError DET551 for a conflict in graph form.
     """
-    if conflict.graph_form:
-        message = "a conflict in graph form, which has no options, cannot be written as a table of options"
-        raise ConflictError.of("DET551", message, hint="write it in a format of states and moves, such as graphml")
-    graph = unfold(conflict, limit=max(limit, LIMIT))
-    if graph.size > limit:
-        message = f"the table would have {graph.size:,} columns of states; the limit is {limit:,}"
-        raise TooLarge(f"{message}. Raise the limit (--limit N, or limit=N), or add rules under 'infeasible'.")
+    refuse_graph_form(conflict, "a table of options")
+    graph = unfolded(conflict, limit, "the table would have {} columns of states")
     lost = list(left_behind(conflict, _HELD))
     rows = [*_options(conflict, graph), *_rankings(conflict, graph, lost)]
     if graph.readings:
@@ -45,12 +37,9 @@ def write_option_table(conflict: Conflict, /, *, limit: int = 1_000, separator: 
         lost.append(f"Rules are left out ({named(rules)}): what they exclude has no column.{merged}")
     lost += _told_of_names(conflict)
     heading = [*_HEADING, *(("levels",) if _ladders(conflict) else ()), *(("irreversible",) if _once(conflict) else ())]
-    names = graph.states.all_names(range(graph.size))
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, delimiter=separator, lineterminator="\r\n")
-    writer.writerow([*heading, *map(_safe, names)])
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
-    return Written(stream.getvalue().encode("utf-8", "backslashreplace"), tuple(lost))
+    rows.insert(0, [*heading, *graph.states.all_names(range(graph.size))])
+    text = csv_text([[_safe(cell) for cell in row] for row in rows], separator)
+    return Written(text.encode("utf-8", "backslashreplace"), tuple(lost))
 
 
 def _options(conflict: Conflict, graph: Graph) -> list[list[str]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from detente.errors import ConflictError, Problem, TooLarge, printable
+from detente.errors import ConflictError, Problem
+from detente.exchange.bounding import unfolded
 from detente.exchange.formats import Written
 from detente.exchange.left_behind import left_behind, named
 from detente.exchange.tied_ranks import ranked
 from detente.graph.graph import Graph
 from detente.graph.states import States
-from detente.graph.unfold import LIMIT, unfold
+from detente.grid import on_a_line
 from detente.model.conflict import Conflict
 
 Groups = tuple[tuple[int, ...], ...]
@@ -48,10 +49,7 @@ def write_toc(conflict: Conflict, /, *, limit: int = 10_000) -> Written:
 
 
 def _written(conflict: Conflict, kind: str, limit: int) -> Written:
-    graph = unfold(conflict, limit=max(limit, LIMIT))
-    if graph.size > limit:
-        message = f"the file would list {graph.size:,} states in every order; the limit is {limit:,}"
-        raise TooLarge(f"{message}. Raise the limit (--limit N, or limit=N), or add rules under 'infeasible'.")
+    graph = unfolded(conflict, limit, "the file would list {} states in every order")
     lost = [*left_behind(conflict, _HELD), _NO_MOVES]
     votes = _votes(conflict, graph, kind, lost)
     if kind == "toc" and all(len(group) == 1 for groups in votes for group in groups):
@@ -73,7 +71,7 @@ def _written(conflict: Conflict, kind: str, limit: int) -> Written:
         "NUMBER UNIQUE ORDERS": str(len(votes)),
         **{f"ALTERNATIVE NAME {state + 1}": _called(graph.states, state) for state in range(graph.size)},
     }
-    text = [f"# {name}: {_on_a_line(value)}".rstrip() for name, value in header.items()]
+    text = [f"# {name}: {on_a_line(value)}".rstrip() for name, value in header.items()]
     text += [f"{len(dms)}: {','.join(map(_group, groups))}" for groups, dms in lines]
     return Written(("\n".join(text) + "\n").encode(), tuple(lost))
 
@@ -116,7 +114,3 @@ def _group(states: tuple[int, ...]) -> str:
 def _called(states: States, state: int) -> str:
     words = states.label(state) or ", ".join(states.on(state))
     return ": ".join(filter(None, (states.name(state), words)))
-
-
-def _on_a_line(text: str) -> str:
-    return printable(" ".join(text.split()))

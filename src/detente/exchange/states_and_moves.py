@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from detente.errors import Missing, TooLarge
+from detente.exchange.bounding import bounded
 from detente.exchange.left_behind import left_behind, named
 from detente.exchange.tied_ranks import numbered, ranked
 from detente.graph.graph import Graph, Mover
@@ -100,9 +101,7 @@ def listed(source: Conflict | Graph | Stability, *, limit: int, concepts: Sequen
 
 
 def _bounded(graph: Graph, limit: int) -> None:
-    if graph.size > limit:
-        message = f"the file would list {graph.size:,} states; the limit is {limit:,}"
-        raise TooLarge(f"{message}. Raise the limit (--limit N, or limit=N), or add rules under 'infeasible'.")
+    bounded(graph.size, limit, "the file would list {} states")
     moves = sum(mover.moves.count for mover in (*graph.movers, *graph.forums))
     if moves > limit * MOVES_PER_STATE:
         message = f"the file would list {moves:,} moves; the limit is {MOVES_PER_STATE} for each of {limit:,} states"

@@ -52,8 +52,9 @@ def _listed(
 ) -> States:
     columns: list[Digits] = []
     owners, problems = [], []
+    held = 0
     for number, state in enumerate(listed):
-        completions = _completions(space, state.pattern or "", limit - sum(c.shape[1] for c in columns))
+        completions = _completions(space, state.pattern or "", limit - held)
         excluded = np.zeros(completions.shape[1], np.bool_)
         by = []
         for exclusion in exclusions:
@@ -71,7 +72,8 @@ def _listed(
                 )
             )
         columns.append(completions[:, ~excluded])
-        owners.append(np.full(int((~excluded).sum()), number, np.int32))
+        held += columns[-1].shape[1]
+        owners.append(np.full(columns[-1].shape[1], number, np.int32))
     if problems:
         raise ConflictError(problems)
     digits, owner = np.concatenate(columns, axis=1), np.concatenate(owners)

@@ -48,6 +48,11 @@ def citable(conflict: Conflict) -> Iterator[tuple[Path, str, Grounds]]:
         yield (claim.id,), f"the claim {claim.id}", claim.grounds
 
 
+def by_position(name: str) -> bool:
+    """Whether a name says only at which place of a list a part stands, as `claims.3` does."""
+    return name.rpartition(".")[2].isdecimal()
+
+
 def proposals(conflict: Conflict) -> Iterator[tuple[Path, str, str]]:
     """Every part that is an unreviewed proposal: its path among `places`, what to call it, who proposed it."""
     for path, what, grounds in (*citable(conflict), *_besides(conflict)):

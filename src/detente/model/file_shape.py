@@ -71,7 +71,7 @@ OPTION_OF_ONE = Record(
         Key(
             "levels",
             Listed(Level(), "a list of two to ten levels", least=2, most=10),
-            "An ordered ladder of levels, the first being the rest; without it the option is yes or no.",
+            "An ordered ladder of levels, the first for what does not hold; without it the option is yes or no.",
         ),
         _IRREVERSIBLE,
         *GROUNDS,

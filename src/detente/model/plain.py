@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Any, TypeVar
 
 from detente.cite import Grounds
@@ -259,8 +260,12 @@ def _preference(dm: str, preference: Preference) -> Any:
         case Ranking(groups):
             return {"ranking": [[_state_name(state) for state in group] for group in groups], **grounds}
         case Weights(weights):
+            # A statement that is weighed twice, spelled in two ways, weighs as much as both.
+            sums: dict[str, Fraction] = {}
+            for statement, weight in weights:
+                sums[str(statement)] = sums.get(str(statement), Fraction()) + weight
             return {
-                "weights": {Formula(s): int(w) if w.denominator == 1 else Formula(w) for s, w in weights},
+                "weights": {Formula(s): int(w) if w.denominator == 1 else Formula(w) for s, w in sums.items()},
                 **grounds,
             }
         case Pairs(pairs):

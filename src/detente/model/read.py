@@ -23,6 +23,7 @@ from detente.model.file_shape import DATE, FILE, GRAPH_FILE, VERSION
 from detente.model.fit import fitted
 from detente.model.gathered import Gathered, Part, part_of
 from detente.model.nodes import Leaf, Node, Table
+from detente.model.other_kinds import other_object, other_text
 from detente.model.vocabulary import Vocabulary
 
 CONCEPTS = ("Nash", "GMR", "SMR", "SEQ", "SSEQ")
@@ -72,7 +73,7 @@ def parse_conflict(
     >>> [option.key for option in conflict.options]
     ['company.delay']
     """
-    node, problems = compose(decoded(data, name, limit), name, pieces=pieces)
+    node, problems = _composed(data, name, limit, pieces)
     _refuse_version(node)
     graph_form = isinstance(node, Table) and node.get("moves") is not None
     top = Place(name, 1, 1, node.place.text if node.place.line == 1 else "", 1)
@@ -82,6 +83,21 @@ def parse_conflict(
     if conflict is None or gathered.problems:
         raise ConflictError(_told(gathered.problems, most))
     return conflict
+
+
+def _composed(data: bytes | str, name: str, limit: int, pieces: int) -> tuple[Node, list[Problem]]:
+    """The pieces of the file; ConflictError with one problem where it is a file of another kind."""
+    if (other := other_object(data, name)) is not None:
+        raise ConflictError([other])
+    try:
+        node, problems = compose(decoded(data, name, limit), name, pieces=pieces)
+    except ConflictError as error:
+        # What is not even text, or empty, has been told.
+        other = None if error.problems[0].code in {"DET121", "DET129"} else other_text(data, name, None)
+        raise (ConflictError([other]) if other is not None else error) from None
+    if (other := other_text(data, name, node)) is not None:
+        raise ConflictError([other])
+    return node, problems
 
 
 def _told(problems: list[Problem], most: int) -> list[Problem]:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from detente.model.conflict import Conflict
 
 MOST_QUESTIONS = 8
-WIDTH = 80
 LEAST = 24
 INDENT = 2
 # Lines for all claims together; each may have this many behind the one that says what becomes of it.

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable
 from dataclasses import asdict
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from detente.report.printed import VERSION
+from detente.report.printed import VERSION, rounded
 
 if TYPE_CHECKING:
     from detente.insight.auditing.audited import Ask, Audit, Audited, Evidence, Move
     from detente.insight.auditing.outlooks import Outlooks, Seen
     from detente.insight.deciding.deciding import Sufficient
 
-PLACES = 6
-
 
 def of_audit(audit: Audit, *, only: Collection[str] = (), draft: bool = False) -> dict[str, Any]:
-    """What `detente audit --json` prints; `schema_of_audit` says what it holds.
+    """What `detente audit --json` prints; `schema_of("audit")` says what it holds.
 
     `only`: these claims alone, with all that is said of several.  `draft`: whether the model was made from a text by
     machine, and nobody has reviewed it.
@@ -31,7 +27,7 @@ def of_audit(audit: Audit, *, only: Collection[str] = (), draft: bool = False) -
         "claims": [_claim(claim) for claim in audit.claims if not only or claim.id in only],
         "together": {
             "never": [list(claims) for claims in audit.together.never],
-            "share": _rounded(audit.together.share),
+            "share": rounded(audit.together.share),
             "proved": audit.together.proved,
             "crossing": [{"claims": [first, second], "by": str(by)} for first, second, by in audit.together.crossing],
         },
@@ -53,16 +49,6 @@ def of_audit(audit: Audit, *, only: Collection[str] = (), draft: bool = False) -
     }
 
 
-def schema_of_audit() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of what `detente audit --json` prints.
-
-    >>> schema_of_audit()["title"]
-    'What `detente audit --json` prints, version 1'
-    """
-    schema: dict[str, Any] = json.loads(files("detente.report").joinpath("audit.schema.json").read_text("utf-8"))
-    return schema
-
-
 def _claim(claim: Audited) -> dict[str, Any]:
     decided, share = claim.decided, claim.share
     return {
@@ -79,6 +65,7 @@ def _claim(claim: Audited) -> dict[str, Any]:
             "verdict": claim.independent.verdict,
             "dropped": list(claim.independent.dropped),
             "unopposed": asdict(claim.independent.unopposed) if claim.independent.unopposed else None,
+            "reported": claim.independent.reported,
         },
         "decided_by": {
             "for": _sets(decided.sets.holding),
@@ -98,13 +85,13 @@ def _claim(claim: Audited) -> dict[str, Any]:
             "distance": claim.flip.distance if claim.flip else None,
         },
         "orders": {
-            "share": _rounded(share.share),
-            "low": _rounded(share.low),
-            "high": _rounded(share.high),
-            "defined": _rounded(share.defined),
+            "share": rounded(share.share),
+            "low": rounded(share.low),
+            "high": rounded(share.high),
+            "defined": rounded(share.defined),
             "n": share.n,
             "exact": share.exact,
-            "null_share": _rounded(share.null_share),
+            "null_share": rounded(share.null_share),
         },
         "evidence": _evidence(claim.evidence),
         "sign": _sign(claim),
@@ -166,7 +153,3 @@ def _outlooks(found: Outlooks) -> dict[str, Any]:
         "by_some": list(found.by_some),
         "surprises": list(found.surprises),
     }
-
-
-def _rounded(number: float | None) -> float | None:
-    return None if number is None else round(number, PLACES)

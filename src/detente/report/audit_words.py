@@ -104,6 +104,9 @@ def hangs_on(claim: Audited, audit: Audit, naming: Naming, *, left_out: int = 0)
             wants = "wants" if len(whose) == 1 else "want"
             because = f"it cannot be judged, for the account does not say what {listing(whose)} {wants}"
         return f"{because[:1].upper()}{because[1:]}." if because else ""
+    if claim.independent.reported and claim.verdict == "holds":
+        whence = "by its own sentence alone" if claim.standing == "asserted" else "and nothing argues for it"
+        return f"It only says where things stand: the model begins with it, {whence}."
     parts = []
     if claim.verdict == "mixed":
         parts.append(_by_reading(claim, audit, naming))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from detente.insight.parts import by_position
 from detente.report import compare_words as words
 from detente.report.compare_words import Voice
 from detente.report.naming import Naming
-from detente.report.terminal import show
+from detente.report.terminal import show, show_section
 from detente.report.words import counted, reading_in_words
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from detente.model.conflict import Conflict
     from detente.text.document import Document
 
-WIDTH = 80
 LEAST = 24
 NAMES = "What B calls otherwise"
 SAME = "Nothing differs: the two say the same, and rest on the same."
@@ -40,7 +40,7 @@ def show_comparison(
     """
     if found.same:
         show(out, SAME)
-        _section(out, NAMES, _names(found))
+        show_section(out, NAMES, _names(found))
         for line in words.summary(found):
             show(out, line)
         return
@@ -50,19 +50,15 @@ def show_comparison(
     if only:
         return
     if not found.unjudged:
-        _section(out, "Outcomes", words.outcomes(found))
-    _section(out, NAMES, _names(found))
+        show_section(out, "Outcomes", words.outcomes(found))
+    show_section(out, NAMES, _names(found))
     _differences(out, found, voice)
     _small_print(out, found)
 
 
 def _sides(out: Console, found: Comparison, files: tuple[str, str]) -> None:
     for name, side, file in zip("AB", (found.a, found.b), files, strict=True):
-        title = side.title or "without a title"
-        dated = f", {side.date}" if side.date else ""
-        proposed = f"; {counted(side.proposed, 'part')} that nobody has reviewed" if side.proposed else ""
-        read = f" ({file})" if file else ""
-        show(out, f"{name}: {title}{dated}{read}{proposed}", style="bold")
+        show(out, words.side(name, side, file), style="bold")
     for line in words.summary(found):
         show(out, line)
 
@@ -72,14 +68,9 @@ def _names(found: Comparison) -> Iterator[str]:
     alone = {(each.kind.removeprefix("joint "), each.id) for each in found.differences if each.where == "b"}
     for kind, names in found.names.items():
         told = {name: own for name, own in names.items() if (kind, name) not in alone}
-        called = [f"{name} is {own}" for name, own in told.items() if not (_placed(name) and _placed(own))]
+        called = [f"{name} is {own}" for name, own in told.items() if not (by_position(name) and by_position(own))]
         if called:
             yield f"{kind}s: {', '.join(called)}"
-
-
-def _placed(name: str) -> bool:
-    """Whether a name says only at which place of a list a part stands, as claims.3 does."""
-    return name.rpartition(".")[2].isdecimal()
 
 
 def _claims(out: Console, found: Comparison, voice: Voice, shown: list[ClaimCompared]) -> None:
@@ -111,26 +102,18 @@ def _claims(out: Console, found: Comparison, voice: Voice, shown: list[ClaimComp
 
 def _differences(out: Console, found: Comparison, voice: Voice) -> None:
     for where, title in (("a", "Only in A"), ("b", "Only in B")):
-        _section(out, title, (words.difference(d, voice) for d in found.differences if d.where == where))
+        show_section(out, title, (words.difference(d, voice) for d in found.differences if d.where == where))
     changed = [d for d in found.differences if d.where == "both"]
-    _section(
+    show_section(
         out, "In both, and not the same (A → B)", (words.difference(d, voice) for d in changed if not d.cited_only)
     )
     lines = [
         f"{voice.naming.who(each.dm)}: {words.ranking(row, voice.naming)}" for each in found.orders for row in each.rows
     ]
-    _section(out, "Ranked otherwise", lines)
-    _section(out, "Resting on something else (A → B)", (words.difference(d, voice) for d in changed if d.cited_only))
-
-
-def _section(out: Console, title: str, lines: Iterable[str]) -> None:
-    listed = list(lines)
-    if not listed:
-        return
-    out.print()
-    show(out, title, style="bold")
-    for line in listed:
-        show(out, line, indent=2)
+    show_section(out, "Ranked otherwise", lines)
+    show_section(
+        out, "Resting on something else (A → B)", (words.difference(d, voice) for d in changed if d.cited_only)
+    )
 
 
 def _small_print(out: Console, found: Comparison) -> None:

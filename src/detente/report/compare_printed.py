@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from dataclasses import asdict
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from detente.report.printed import VERSION
+from detente.report.printed import VERSION, rounded
 
 if TYPE_CHECKING:
     from detente.cite import Grounds
     from detente.insight.comparing.agreeing import Agreement, Kappa
     from detente.insight.comparing.compared import ClaimCompared, Comparison, Difference, Edit, Explanation
     from detente.insight.comparing.ordering import OrdersCompared
-
-PLACES = 6
 
 
 def of_comparison(found: Comparison, *, only: Collection[str] = ()) -> dict[str, Any]:
@@ -49,16 +45,6 @@ def of_comparison(found: Comparison, *, only: Collection[str] = ()) -> dict[str,
         "tried": found.tried,
         "unjudged": found.unjudged,
     }
-
-
-def schema_of_compare() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of what `detente compare --json` prints.
-
-    >>> schema_of_compare()["title"]
-    'What `detente compare --json` prints, version 1'
-    """
-    schema: dict[str, Any] = json.loads(files("detente.report").joinpath("compare.schema.json").read_text("utf-8"))
-    return schema
 
 
 def _claim(claim: ClaimCompared) -> dict[str, Any]:
@@ -135,7 +121,7 @@ def _orders(each: OrdersCompared) -> dict[str, Any]:
 def _agreement(agreement: Agreement) -> dict[str, Any]:
     return {
         "parts": [
-            {**asdict(each), "f1": _rounded(each.f1), "jaccard": _rounded(each.jaccard)} for each in agreement.parts
+            {**asdict(each), "f1": rounded(each.f1), "jaccard": rounded(each.jaccard)} for each in agreement.parts
         ],
         "sentences": {source: _kappa(kappa) for source, kappa in agreement.sentences.items()},
         "verdicts": _kappa(agreement.verdicts),
@@ -145,13 +131,9 @@ def _agreement(agreement: Agreement) -> dict[str, Any]:
 
 def _kappa(kappa: Kappa) -> dict[str, Any]:
     return {
-        "kappa": _rounded(kappa.value),
-        "observed": _rounded(kappa.observed),
+        "kappa": rounded(kappa.value),
+        "observed": rounded(kappa.observed),
         "n": kappa.n,
         "table": [{"a": a, "b": b, "times": times} for (a, b), times in kappa.table.items()],
         "because": kappa.because,
     }
-
-
-def _rounded(number: float | None) -> float | None:
-    return None if number is None else round(number, PLACES)

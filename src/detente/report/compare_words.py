@@ -15,7 +15,15 @@ from detente.report.words import counted, listing
 if TYPE_CHECKING:
     from detente.cite import Citation
     from detente.insight.comparing.agreeing import Agreement, Kappa, Shared
-    from detente.insight.comparing.compared import Change, ClaimCompared, Comparison, Difference, Edit, Explanation
+    from detente.insight.comparing.compared import (
+        Change,
+        ClaimCompared,
+        Comparison,
+        Difference,
+        Edit,
+        Explanation,
+        Side,
+    )
     from detente.insight.comparing.ordering import OrderDiffers
     from detente.text.document import Document
 
@@ -79,6 +87,13 @@ def _passages(passages: Sequence[tuple[Citation, str]]) -> str:
     quotes = [quote if n < MOST_QUOTES else "" for n, (_, quote) in enumerate(passages)]
     said = (f" “{shortened(quote, QUOTE)}”" if quote else "" for quote in quotes)
     return ", ".join(f"{cite}{words}" for (cite, _), words in zip(passages, said, strict=True))
+
+
+def side(name: str, which: Side, file: str) -> str:
+    """One of the two: its letter, its title and date, what it was read from, and how much of it nobody has reviewed."""
+    dated = f", {which.date}" if which.date else ""
+    proposed = f"; {counted(which.proposed, 'part')} that nobody has reviewed" if which.proposed else ""
+    return f"{name}: {which.title or 'without a title'}{dated}{f' ({file})' if file else ''}{proposed}"
 
 
 def heading(claim: ClaimCompared) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from detente.grid import Grid
 from detente.report import diff_words as words
-from detente.report.compare_page import SAME
-from detente.report.terminal import show, show_grid
+from detente.report.compare_page import NAMES, SAME
+from detente.report.compare_words import side as heading
+from detente.report.terminal import show, show_grid, show_section
 from detente.report.words import reading_in_words
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ def show_diff(
             show(out, LAYOUT)
         return
     for name, side, file in zip("AB", (found.a, found.b), files, strict=True):
-        dated = f", {side.date}" if side.date else ""
-        show(out, f"{name}: {side.title or 'without a title'}{dated}{f' ({file})' if file else ''}", style="bold")
+        show(out, heading(name, side, file), style="bold")
     for line in words.summary(found):
         show(out, line)
     if found.only != "results":
@@ -51,12 +50,12 @@ def show_diff(
 
 def _parts(out: Console, found: Diff, files: tuple[str, str]) -> None:
     for how, title in (("removed", "Removed"), ("added", "Added")):
-        _section(out, title, (words.difference(each, files) for each in found.parts if each.how == how))
+        show_section(out, title, (words.difference(each, files) for each in found.parts if each.how == how))
     changed = found.how("changed")
     for resting, title in ((False, "Changed (A → B)"), (True, "Resting on something else (A → B)")):
         those = (each for each in changed if each.difference.cited_only is resting)
-        _section(out, title, (words.difference(each, files) for each in those))
-    _section(out, "Called otherwise in B", words.renamed(found))
+        show_section(out, title, (words.difference(each, files) for each in those))
+    show_section(out, NAMES, words.renamed(found))
     told = [*words.passages(found), *words.moved(found)]
     if told:
         out.print()
@@ -65,7 +64,9 @@ def _parts(out: Console, found: Diff, files: tuple[str, str]) -> None:
 
 
 def _results(out: Console, found: Diff, results: Results) -> None:
-    _section(out, "Results (A → B)", [*map(words.size, results.sizes), *words.unsolved(results), *words.alike(results)])
+    show_section(
+        out, "Results (A → B)", [*map(words.size, results.sizes), *words.unsolved(results), *words.alike(results)]
+    )
     if results.totals.all:
         out.print()
         rows = tuple((c.concept, f"{c.a:,}", f"{c.b:,}", f"{c.both:,}") for c in results.counted)
@@ -77,18 +78,9 @@ def _results(out: Console, found: Diff, results: Results) -> None:
         ("Equilibria under other concepts (A → B)", [each for each in listed if each.a and each.b], totals.otherwise),
     ):
         more = [f"and {total - len(those):,} more (--all)"] if len(those) < total else []
-        _section(out, title, [*map(words.equilibrium, those), *more])
-    _section(out, "Verdicts (A → B)", map(words.verdict, results.claims))
+        show_section(out, title, [*map(words.equilibrium, those), *more])
+    show_section(out, "Verdicts (A → B)", map(words.verdict, results.claims))
     out.print()
     if results.judged or results.claims:
         show(out, f"Claims were judged under {found.concept}.", style="dim")
     show(out, reading_in_words(found.counted), style="dim")
-
-
-def _section(out: Console, title: str, lines: Iterable[str]) -> None:
-    listed = list(lines)
-    if listed:
-        out.print()
-        show(out, title, style="bold")
-    for line in listed:
-        show(out, line, indent=2)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from detente.report.compare_printed import difference
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def of_diff(found: Diff) -> dict[str, Any]:
-    """What `detente diff --json` prints; `schema_of_diff` says what it holds."""
+    """What `detente diff --json` prints; `schema_of("diff")` says what it holds."""
     return {
         "detente": VERSION,
         "a": asdict(found.a),
@@ -32,16 +30,6 @@ def of_diff(found: Diff) -> dict[str, Any]:
         "concept": found.concept,
         "reading": asdict(found.counted),
     }
-
-
-def schema_of_diff() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of what `detente diff --json` prints.
-
-    >>> schema_of_diff()["title"]
-    'What `detente diff --json` prints, version 1'
-    """
-    schema: dict[str, Any] = json.loads(files("detente.report").joinpath("diff.schema.json").read_text("utf-8"))
-    return schema
 
 
 def _part(each: PartDiffers) -> dict[str, Any]:

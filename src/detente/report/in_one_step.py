@@ -24,5 +24,8 @@ def write_in_one_step(path: str | os.PathLike[str], data: bytes) -> None:
                 beside.chmod(stat.S_IMODE(target.stat().st_mode))
             file.write(data)
         beside.replace(target)
+    except OSError as error:
+        # What is meant is the file that was named; a full disk names none, and a folder the one beside it.
+        raise OSError(error.errno, f"{error.strerror}; nothing was written", str(path)) from None
     finally:
         beside.unlink(missing_ok=True)

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from detente.insight.playing.played import Offer, Play, Played, Stop
     from detente.report.play_words import Teller
 
-WIDTH: Final = 80
 MOST_ENDS: Final = 12
 MOST_ROUTES: Final = 6
 # How many of the moves on offer a menu shows before it is asked for all of them.

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from detente.report.play_words import EXPLORATION
-from detente.report.printed import VERSION
+from detente.report.printed import VERSION, rounded
 
 if TYPE_CHECKING:
     from detente.insight.auditing.outlooks import Seen
     from detente.insight.playing.explored import Count, Exploration
     from detente.insight.playing.played import Because, Offer, Play, Played
     from detente.insight.reason import Reason
-
-PLACES = 6
 
 
 def of_play(play: Play) -> dict[str, Any]:
@@ -79,7 +75,7 @@ def of_exploration(found: Exploration) -> dict[str, Any]:
             for each in found.routes
         ],
         "different_routes": found.different,
-        "moves": {"mean": round(found.moves, PLACES), "ignoring_wants": round(found.baseline_moves, PLACES)},
+        "moves": {"mean": rounded(found.moves), "ignoring_wants": rounded(found.baseline_moves)},
         "broken_off": {
             "runs": sum(end.count.times for end in found.ends if end.kind == "horizon"),
             "ignoring_wants": found.baseline_unfinished,
@@ -97,16 +93,6 @@ def of_exploration(found: Exploration) -> dict[str, Any]:
         "names": _names(each.state for each in found.states),
         "rules": _rules(found),
     }
-
-
-def schema_of_play() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of what `detente play --json` prints, with and without `--runs`.
-
-    >>> schema_of_play()["title"]
-    'What `detente play --json` prints, version 1'
-    """
-    schema: dict[str, Any] = json.loads(files("detente.report").joinpath("play.schema.json").read_text("utf-8"))
-    return schema
 
 
 def _rules(found: Play | Exploration) -> dict[str, Any]:
@@ -178,7 +164,7 @@ def _names(found: Iterable[Seen]) -> dict[str, dict[str, Any]]:
 def _count(count: Count) -> dict[str, Any]:
     return {
         "times": count.times,
-        "share": round(count.share, PLACES),
-        "low": round(count.low, PLACES),
-        "high": round(count.high, PLACES),
+        "share": rounded(count.share),
+        "low": rounded(count.low),
+        "high": rounded(count.high),
     }

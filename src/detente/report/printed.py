@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from detente.report.drafting_words import counts
+from detente.report.laying import PLACES
 
 if TYPE_CHECKING:
     from detente.dossier.contract.accept import Accepted
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from detente.stability.witness import Witness
 
 VERSION = 1
+
+
+def rounded(number: float | None) -> float | None:
+    """A number to as many places as are printed anywhere."""
+    return None if number is None else round(number, PLACES)
 
 
 def of_stability(stability: Stability, *, counts: bool = False) -> dict[str, Any]:

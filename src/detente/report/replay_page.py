@@ -6,7 +6,7 @@ All texts are data of somebody else: `terminal.show` makes what a terminal would
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from detente.report import replay_words as words
 from detente.report.naming import Naming
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from detente.insight.replaying.replayed import Replay, Replayed
     from detente.model.chronicle.chronicle import DatedMove
     from detente.model.conflict import Conflict
-
-WIDTH: Final = 80
 
 
 def show_replay(out: Console, found: Replay, conflict: Conflict) -> None:

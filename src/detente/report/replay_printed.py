@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from detente.model.chronicle.chronicle import settings_in_words
@@ -44,16 +42,6 @@ def of_replay(found: Replay) -> dict[str, Any]:
         "changes": [asdict(change) for change in found.changes],
         "timeline": [_dated(each) for each in found.moves],
     }
-
-
-def schema_of_replay() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of what `detente replay --json` prints.
-
-    >>> schema_of_replay()["title"]
-    'What `detente replay --json` prints, version 1'
-    """
-    schema: dict[str, Any] = json.loads(files("detente.report").joinpath("replay.schema.json").read_text("utf-8"))
-    return schema
 
 
 def _dated(each: Replayed) -> dict[str, Any]:

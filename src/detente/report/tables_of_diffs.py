@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from detente.grid import Grid
 from detente.insight.diffing.diffed import Diff, PartDiffers, Results
 from detente.report.laying import joined
-from detente.report.tables_of_insight import both_sides
+from detente.report.tables_of_insight import both_sides, both_titles
 
 if TYPE_CHECKING:
     from detente.errors import Place
@@ -19,17 +19,17 @@ Row = tuple[str, ...]
 
 def everything(found: Diff) -> Grid:
     """All that differs: parts, names, and then results."""
-    return Grid(_HEADINGS, (*_parts(found), *_results(found)), _both(found))
+    return Grid(_HEADINGS, (*_parts(found), *_results(found)), both_titles(found))
 
 
 def parts(found: Diff) -> Grid:
     """The parts that were removed, added or changed, and those that are called otherwise."""
-    return Grid(_HEADINGS, tuple(_parts(found)), _both(found))
+    return Grid(_HEADINGS, tuple(_parts(found)), both_titles(found))
 
 
 def results(found: Diff) -> Grid:
     """Numbers of states and moves, equilibria, by what holds in them, and verdicts that are not the same."""
-    return Grid(_HEADINGS, tuple(_results(found)), _both(found))
+    return Grid(_HEADINGS, tuple(_results(found)), both_titles(found))
 
 
 def _parts(found: Diff) -> Iterator[Row]:
@@ -66,7 +66,3 @@ def _results(found: Diff) -> Iterator[Row]:
 
 def _number(number: int | None) -> str:
     return "" if number is None else str(number)
-
-
-def _both(found: Diff) -> str:
-    return f"A: {found.a.title}; B: {found.b.title}"

@@ -6,6 +6,7 @@ from detente.grid import Grid
 from detente.insight.auditing.audited import Audit
 from detente.insight.comparing.compared import Comparison, Difference
 from detente.insight.comparing.ordering import OrderDiffers
+from detente.insight.diffing.diffed import Diff
 from detente.insight.playing.explored import Exploration
 from detente.insight.playing.played import Play
 from detente.insight.replaying.replayed import Replay
@@ -43,7 +44,7 @@ def differences(found: Comparison) -> Grid:
         for each in found.orders
         for row in each.rows
     )
-    return Grid(("kind", "part", "of", "where", "what differs", "A", "B"), (*rows, *ranked), _both(found))
+    return Grid(("kind", "part", "of", "where", "what differs", "A", "B"), (*rows, *ranked), both_titles(found))
 
 
 def _ranked(row: OrderDiffers) -> tuple[str, str]:
@@ -77,7 +78,7 @@ def compared(found: Comparison) -> Grid:
         "id", "text", "says in A", "says in B", "verdict in A", "verdict in B", "standing in A", "standing in B",
         "verdicts differ", "explained by",
     )  # fmt: skip
-    return Grid(headings, rows, _both(found))
+    return Grid(headings, rows, both_titles(found))
 
 
 def played(play: Play) -> Grid:
@@ -146,5 +147,6 @@ def replayed(found: Replay) -> Grid:
     return Grid(headings, rows, found.chronicle)
 
 
-def _both(found: Comparison) -> str:
+def both_titles(found: Comparison | Diff) -> str:
+    """What two conflicts are called, as a caption."""
     return f"A: {found.a.title}; B: {found.b.title}"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from detente.stability.solve import Stability
 
 UNPIPED = 110
+READABLE = 80
 BOX = box.SIMPLE_HEAD
 
 
@@ -39,6 +40,13 @@ def console(stream: TextIO | None = None) -> Console:
     stream = stream or sys.stdout
     width = None if stream.isatty() or "COLUMNS" in os.environ else UNPIPED
     return Plain(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+
+def page() -> Console:
+    """A console for what is read from top to bottom, in lines that are no longer than can be read with ease."""
+    out = console()
+    out.width = min(out.width, READABLE)
+    return out
 
 
 def marks(stream: TextIO) -> tuple[str, str]:
@@ -125,6 +133,15 @@ def _below(out: Console, stability: Stability, found: Outcomes, who: str | None)
         show(out, f"{concept:6} {CONCEPTS[concept].about.plainly}")
     if graph.readings:
         show(out, f"moves  {of_moves(graph)}")
+
+
+def show_section(out: Console, title: str, lines: Iterable[str]) -> None:
+    """Print sentences under a heading, and nothing where there are none."""
+    listed = list(lines)
+    if listed:
+        out.print()
+        show(out, title, style="bold")
+        show_lines(out, listed)
 
 
 def show_lines(out: Console, lines: Iterable[str], indent: int = 2) -> None:

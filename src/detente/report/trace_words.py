@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from detente.model.reanchor import Reanchored
     from detente.text.carry import Carried
 
-WIDTH: Final = 80
 MOST_PLACES: Final = 4
 _LEAST: Final = 24
 _PART: Final = 2

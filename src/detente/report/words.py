@@ -32,7 +32,7 @@ def listing(words: Sequence[str], last: str = "and") -> str:
 
 
 # Codes of which a file may have dozens, shown without the line of the file: uncited parts, and questions left open.
-IN_NUMBERS = ("DET905", "DET926")
+IN_NUMBERS = {"DET905": "an uncited part", "DET926": "an open question"}
 
 
 def briefly(problem: Problem) -> str:

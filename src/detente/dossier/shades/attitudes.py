@@ -59,7 +59,6 @@ FORESHADOWED: Final = lexicon(
     "speculation strategy suggestion suspicion talk talks temptation theory threat threshold ultimatum unease "
     "urge verge vision vote vow vulnerability wargame warning willingness wish worry"
 )
-CONSENTS: Final = lexicon("agree approve authorise authorize choose commit decide opt order resolve vote")
 HEDGING: Final = lexicon(
     "abandoned aborted abortive all-but-certain alleged anticipated any apparent attempted averted avoidable "
     "baseless canceled cancelled claimed conceivable conditional contemplated demanded desired draft elusive "

@@ -28,10 +28,6 @@ MADE_REAL: Final = lexicon(
     "sever shake ship sign slap spark sponsor stage start step stop storm strike suffer supply survive suspend "
     "sustain table tighten trigger undertake unleash violate wage walk widen win withdraw witness"
 )
-GIVEN_BY: Final = lexicon(
-    "after amid as at because besides by despite due during following from in notwithstanding on over owing since "
-    "thanks through throughout upon with within"
-)
 PARTS: Final = lexicon(
     "act aftermath barrage beginning bout burst campaign case cessation continuation couple course day dozen end "
     "escalation eve face flurry handful height hour hundred majority midst month night number outbreak pair part "

@@ -14,7 +14,7 @@ from detente.insight.auditing.audited import Audit, Audited, Decided, Independen
 from detente.insight.auditing.evidence import evidence, lacks_status_quo, speaks_of
 from detente.insight.auditing.outlooks import outlooks, seen
 from detente.insight.auditing.signs import sign
-from detente.insight.auditing.standing import own_parts, standing, unopposed
+from detente.insight.auditing.standing import own_parts, own_start, reports, standing, unopposed
 from detente.insight.claims.checking import checked
 from detente.insight.claims.finding import Verdict, merged
 from detente.insight.claims.scene import PLAYS, Play, Scene
@@ -160,6 +160,10 @@ class _Desk:
         decided = self._decided(k, sets)
         own = own_parts(self.conflict, claim, within(self.documents))
         independent = self._independent(own, claim)
+        reported = reports(claim.says)
+        if reported and (starts := self._own_starts(claim)):
+            independent |= dict.fromkeys(starts, "undecided")
+            own = (*own, "status_quo")
         whole, rest = merged(improving.values()), merged(independent.values())
         stands = standing(whole, rest)
         return Audited(
@@ -173,7 +177,7 @@ class _Desk:
             merged(foresighted.values()),
             stands,
             {reading: standing(improving[reading], independent[reading]) for reading in self.readings},
-            Independent(rest, own, unopposed(self.conflict, claim, own) if stands == "argued" else None),
+            Independent(rest, own, unopposed(self.conflict, claim, own) if stands == "argued" else None, reported),
             decided,
             flip,
             share,
@@ -193,6 +197,11 @@ class _Desk:
             return self._verdicts(self._lacking(own), claim)
         except (ConflictError, TooLarge):
             return dict.fromkeys(self.readings, "undecided")
+
+    def _own_starts(self, claim: ClaimMade) -> tuple[str, ...]:
+        """The readings in which where the dispute stands was drawn from the claim's own sentences."""
+        inside = within(self.documents)
+        return tuple(each for each in self.readings if own_start(self.conflict, claim, each, inside))
 
     def _lacking(self, own: tuple[str, ...]) -> tuple[Scene, ...]:
         """The readings of the conflict without some parts; claims that own the same parts share them."""

@@ -52,12 +52,15 @@ class Evidence:
 class Independent:
     """The verdict without the claim's own parts, and the parts that were left out.
 
+    `reported`: whether the claim says no more than where the dispute stands, so that nothing can argue for it; where
+    that was drawn from the claim's own sentences, `status_quo` is among the parts left out.
     `unopposed`: of a claim that is argued, that it is so for want of anything that speaks against it.
     """
 
     verdict: Verdict
     dropped: tuple[str, ...]
     unopposed: Unopposed | None = None
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Literal
 from detente.cite import Citation
 from detente.insight.claims.finding import Verdict
 from detente.insight.deciding.dropping import parts
-from detente.model.claim import ClaimNot, Form, Name
+from detente.model.claim import Claim, ClaimAnd, ClaimNot, Form, Name
 from detente.model.conflict import ClaimMade, Conflict
 from detente.model.statement import tests
 
@@ -64,17 +64,51 @@ def unopposed(conflict: Conflict, claim: ClaimMade, own: Collection[str]) -> Uno
     return Unopposed(str(who), mine, about)
 
 
+def reports(claim: Claim) -> bool:
+    """Whether a claim says no more than where the dispute stands: it is `now(F)`, or built of such by `not` and `and`.
+
+    Nothing can argue for it then: it holds iff the model was told so.
+    """
+    match claim:
+        case Form("now", _):
+            return True
+        case ClaimNot(part):
+            return reports(part)
+        case ClaimAnd(several):
+            return all(map(reports, several))
+        case _:
+            return False
+
+
+def own_start(
+    conflict: Conflict, claim: ClaimMade, reading: str, within: Within = lambda citation: (citation,)
+) -> bool:
+    """Whether where the dispute stands, by a reading of the status quo, was drawn from the claim's own sentences.
+
+    It was iff the status quo, and what the reading sets otherwise, each cite something and only what the claim cites
+    too; `within` as for `own_parts`.
+    """
+    quo = conflict.status_quo
+    if quo is None:
+        return False
+    cited = _sentences(claim.grounds.cites, within)
+    told = (quo.grounds, *(contested.grounds for contested in quo.contested if contested.id == reading))
+    return all(grounds.cites and _sentences(grounds.cites, within) <= cited for grounds in told)
+
+
 def own_parts(conflict: Conflict, claim: ClaimMade, within: Within = lambda citation: (citation,)) -> tuple[str, ...]:
     """The ids of the parts of a conflict that were drawn from the claim's own sentences.
 
     Preference statements, rules, consequences, beliefs and attitudes, assumed or not, that cite something and cite
-    only what the claim cites too.  Options, forums and the status quo are never own parts: without them there would be
-    nothing to claim.  `within` gives the sentences that a citation of a passage lies in; by default it stands for
-    itself.  An attitude without an id goes by `holder.towards`.
+    only what the claim cites too.  Options, forums and the status quo are not among them: without them there would
+    be nothing to claim; but see `own_start`.  `within` gives the sentences that a citation of a passage lies
+    in; by default it stands for itself.  An attitude without an id goes by `holder.towards`.
     """
-    cited = {sentence for citation in claim.grounds.cites for sentence in within(citation)}
+    cited = _sentences(claim.grounds.cites, within)
     return tuple(
-        name
-        for name, grounds in parts(conflict)
-        if grounds.cites and {sentence for citation in grounds.cites for sentence in within(citation)} <= cited
+        name for name, grounds in parts(conflict) if grounds.cites and _sentences(grounds.cites, within) <= cited
     )
+
+
+def _sentences(cites: Iterable[Citation], within: Within) -> set[Citation]:
+    return {sentence for citation in cites for sentence in within(citation)}

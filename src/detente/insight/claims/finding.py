@@ -8,8 +8,8 @@ from typing import Literal
 
 Verdict = Literal["holds", "fails", "vacuous", "undecided", "mixed"]
 
-# `and` is the worst of its parts in this order.
 WORST: tuple[Verdict, ...] = ("fails", "undecided", "vacuous", "mixed", "holds")
+"""The verdicts, the worst first: the one on a conjunction is the worst of those on its parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,6 @@ def negated(finding: Finding) -> Finding:
     swapped: dict[Verdict, Verdict] = {"holds": "fails", "fails": "holds"}
     verdict = swapped.get(finding.verdict, finding.verdict)
     return Finding(verdict, finding.states, finding.starts, finding.because)
-
-
-def worst(verdicts: Iterable[Verdict]) -> Verdict:
-    """The verdict on a conjunction: the worst of the parts, in the order fails, undecided, vacuous, mixed, holds.
-
-    >>> worst(["holds", "vacuous", "undecided"])
-    'undecided'
-    """
-    return min(verdicts, key=WORST.index)
 
 
 def merged(verdicts: Iterable[Verdict]) -> Verdict:

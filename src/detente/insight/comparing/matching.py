@@ -12,15 +12,16 @@ from detente.insight.comparing.needing import Names
 from detente.insight.comparing.pairing import Entry, Known, paired
 from detente.insight.comparing.rewriting import Names as NewNames
 from detente.insight.comparing.rewriting import rewritten
+from detente.insight.comparing.spelling import by_pattern
 from detente.model.conflict import Conflict
 from detente.model.mapping import Mapped, two_for_one
 
 # Which kinds can be told apart only once which others are called alike, and what is asked for their names.
 _STAGES: tuple[tuple[str, ...], ...] = (
     ("decision maker", "source"),
-    ("option", "state"),
+    ("option",),
     ("level",),
-    ("forum", "statement", "rule", "consequence", "reading"),
+    ("state", "forum", "statement", "rule", "consequence", "reading"),
     ("belief",),
     ("variant",),
     ("claim", "question"),
@@ -52,7 +53,8 @@ def matched(a: Conflict, b: Conflict, mapping: Mapping[str, str]) -> Matched:
     Statements, rules, consequences, readings, beliefs, claims and questions belong together where id and saying are the
     same, else where the saying is, claims also where the words are; else, of parts that speak of an option or rest on a
     passage in common, where the id is that somebody gave, else by their place in the list.  Other parts go by id first.
-    What only the second has keeps its name, unless the first uses that for something else.
+    What only the second has keeps its name, unless the first uses that for something else.  Where only one of the two
+    names its states, preferences speak of states by their patterns in both, since that is what both have.
     Raises ConflictError where no decision maker is in both (DET531), where one conflict is given by options and the
     other by states (DET532), and for a mapping that does not fit (DET533 to DET536).
     """
@@ -64,6 +66,8 @@ def matched(a: Conflict, b: Conflict, mapping: Mapping[str, str]) -> Matched:
             "write both by options, or both by states and moves",
         )
     forced = _forced(a, b, mapping)
+    if (a.states is None) != (b.states is None):
+        a, b = by_pattern(a), by_pattern(b)
     own: dict[str, Mapping[str, str]] = {}
     second = b
     taken = _all_names(a) | _all_names(b)

@@ -10,7 +10,7 @@ from detente.cite import Grounds
 from detente.insight.comparing.cells import Key, Parts
 from detente.insight.comparing.needing import Names, claimed, taken
 from detente.insight.comparing.saying import claim_saying, patch_saying, saying
-from detente.model.conflict import Conflict
+from detente.model.conflict import Conflict, Option
 
 Own = Mapping[str, str]
 Known = Callable[[Grounds], Names]
@@ -101,8 +101,18 @@ def levels(conflict: Conflict) -> list[Entry]:
 
 
 def states(conflict: Conflict) -> list[Entry]:
-    """Named states: by name, then by text."""
-    return [Entry(state.name, (state.name, folded(state.text))) for state in conflict.states or ()]
+    """Named states of options that are called alike: by name and what holds in them, by the latter, by name, by text."""
+    found = []
+    for state in conflict.states or ():
+        held = None if state.pattern is None else _held(state.pattern, conflict.options)
+        found.append(Entry(state.name, ((state.name, held), held, state.name, folded(state.text))))
+    return found
+
+
+def _held(pattern: str, options: Sequence[Option]) -> Hashable:
+    """What a pattern says of options, whatever their order."""
+    signs = ((o.key, o.levels[int(s)] if s.isdigit() else s) for o, s in zip(options, pattern, strict=True) if s != "-")
+    return frozenset(signs)
 
 
 def sources(conflict: Conflict) -> list[Entry]:

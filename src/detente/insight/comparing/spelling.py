@@ -14,6 +14,7 @@ _SIGNS = set("YN-0123456789")
 def spelled(conflict: Conflict, stages: Stages) -> Conflict:
     """The conflict with patterns for the numbers of states, and options for the name of the status quo.
 
+    Where the file names its states, preferences speak of them by these names, not by their patterns.
     Numbers depend on the rules, names on which states are named; what holds in a state does not.  A status quo within
     a merged state keeps its name, for its options are not all settled.
     """
@@ -22,7 +23,9 @@ def spelled(conflict: Conflict, stages: Stages) -> Conflict:
     quo = conflict.status_quo
     if quo is not None and quo.state is not None:
         conflict = replace(conflict, status_quo=_levels(conflict, quo))
-    if conflict.states is not None or not any(isinstance(p, Ranking | Pairs) for p in conflict.preferences.values()):
+    if conflict.states is not None:
+        return _by_name(conflict)
+    if not any(isinstance(p, Ranking | Pairs) for p in conflict.preferences.values()):
         return conflict
     states = stages.of(conflict).bare.states
 
@@ -45,6 +48,14 @@ def _levels(conflict: Conflict, quo: StatusQuo) -> StatusQuo:
         (o.key, level) for o, (_, level) in zip(conflict.options, levels, strict=True) if level != o.levels[0]
     )
     return replace(quo, state=None, levels=above)
+
+
+def _by_name(conflict: Conflict) -> Conflict:
+    """The conflict with the names of its states for their patterns in its preferences."""
+    names = {state.pattern: state.name for state in conflict.states or ()}
+    # A name comes before a pattern that happens to look the same.
+    names |= {state.name: state.name for state in conflict.states or ()}
+    return _named_anew(conflict, lambda name: names.get(name, name))
 
 
 def by_pattern(conflict: Conflict) -> Conflict:

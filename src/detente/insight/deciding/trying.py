@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from multiprocessing import get_context
+from types import FrameType
 from typing import Any
 
 from detente.errors import ConflictError, TooLarge
@@ -82,6 +83,7 @@ class Bench:
     total: int = 0
     done: int = 0
     stopped: bool = False
+    trying: bool = False
 
     def tried(self, tasks: Sequence[Task]) -> list[Found]:
         """The verdicts for each task, in their order; for the first of them only, after an interruption."""
@@ -90,12 +92,15 @@ class Bench:
             return found
         chunks = list(_chunks(tasks))
         try:
+            self.trying = True
             for results in self._results(chunks, len(tasks)):
                 found += results
                 self.done += len(results)
                 if self.progress is not None:
                     self.progress(self.done, max(self.total, self.done))
+            self.trying = False
         except KeyboardInterrupt:
+            self.trying = False
             self.stopped = True
             if self.pool is not None:
                 self.pool.shutdown(wait=False, cancel_futures=True)
@@ -116,7 +121,9 @@ class Bench:
 def bench(verdicts: Verdicts, workers: int, progress: Progress | None) -> Iterator[Bench]:
     """A bench of that many processes; what is found does not depend on their number."""
     if workers <= 1:
-        yield Bench(verdicts, None, progress)
+        made = Bench(verdicts, None, progress)
+        with _heard(made):
+            yield made
         return
     stages = verdicts.stages
     about = (
@@ -135,9 +142,33 @@ def bench(verdicts: Verdicts, workers: int, progress: Progress | None) -> Iterat
             pool.submit(_by_worker, ())
     made = Bench(verdicts, pool, progress)
     try:
-        yield made
+        with _heard(made):
+            yield made
     finally:
         pool.shutdown(wait=not made.stopped, cancel_futures=True)
+
+
+@contextmanager
+def _heard(made: Bench) -> Iterator[None]:
+    """An interruption between two trials stops the bench and nothing else, so that what was tried is kept.
+
+    Python would raise it wherever it arrives.  A second one is raised all the same.
+    """
+    here = threading.current_thread() is threading.main_thread()
+    if not here or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+
+    def heard(number: int, frame: FrameType | None) -> None:
+        if made.trying or made.stopped:
+            signal.default_int_handler(number, frame)
+        made.stopped = True
+
+    signal.signal(signal.SIGINT, heard)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @contextmanager

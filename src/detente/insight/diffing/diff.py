@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import get_args
 
+from detente.errors import UnknownName
 from detente.graph.sequences import LIMIT_MATRIX
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
 from detente.insight.comparing.compared import Side
@@ -45,7 +47,7 @@ def diff(
     Both are solved once, in their preferences as they are listed; not at all where the models are the same, unless
     only results are asked for.  What cannot be solved, or is too large, is said, and the parts are compared all the
     same.  Which differences explain a verdict is for `compare` to find.
-    Raises ConflictError for a mapping that does not fit (DET533 to DET536), UnknownName for a concept.
+    Raises ConflictError for a mapping that does not fit (DET533 to DET536), UnknownName for a concept, and for `only`.
 
     >>> import detente as dt
     >>> ferry = dt.load("ferry")
@@ -57,6 +59,8 @@ def diff(
     for each in (a, b):
         if not isinstance(each, Conflict):
             raise TypeError("diff takes two conflicts: diff(load(path), load(path))")
+    if only is not None and only not in get_args(Only):
+        raise UnknownName.among("part of a diff", only, get_args(Only))
     key = CONCEPTS[concept].key
     named = [concepts] if isinstance(concepts, str) else concepts
     keys = None if named is None else tuple(CONCEPTS[each].key for each in named)

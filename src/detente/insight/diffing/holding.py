@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     Index = NDArray[np.int64]
 
 Setting = tuple[tuple[str, tuple[str, ...]], ...]
-NO_NAMES: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, eq=False)

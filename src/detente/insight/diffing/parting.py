@@ -12,10 +12,11 @@ from detente.insight.claims.stage import Stages
 from detente.insight.comparing.compared import Difference
 from detente.insight.comparing.differing import differences, rows
 from detente.insight.comparing.matching import Matched, matched
-from detente.insight.comparing.spelling import by_pattern, reordered, spelled
+from detente.insight.comparing.spelling import reordered, spelled
 from detente.insight.diffing.diffed import Matching, PartDiffers, Renamed
 from detente.insight.diffing.moving import moved, reranked, settled
 from detente.insight.diffing.placing import place
+from detente.insight.parts import by_position
 from detente.insight.traced import parts
 from detente.model.conflict import Conflict
 
@@ -68,7 +69,11 @@ class Pair:
         for kind, names in self.of.own.items():
             for name, own in names.items():
                 here, there = _tail(kind, name), _tail(kind, own)
-                if here != there and (kind == "level" or (kind, name) in mine) and not (_placed(name) and _placed(own)):
+                if (
+                    here != there
+                    and (kind == "level" or (kind, name) in mine)
+                    and not (by_position(name) and by_position(own))
+                ):
                     yield Renamed(kind, name, own)
 
     def cited(self) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
@@ -107,8 +112,6 @@ def pair(a: Conflict, b: Conflict, mapping: Mapping[str, str], *, limit: int, li
     Raises ConflictError for a mapping that does not fit (DET533 to DET536).
     """
     first, second = (_spelled(each, Stages(limit, limit_moves)) for each in (a, b))
-    if (first.states is None) != (second.states is None):
-        first, second = by_pattern(first), by_pattern(second)
     try:
         return Pair(a, b, matched(first, second, mapping), "by part")
     except ConflictError as error:
@@ -140,8 +143,3 @@ def _all_of(a: Conflict, b: Conflict) -> Iterator[Difference]:
 def _tail(kind: str, name: str) -> str:
     """A name without that of its decision maker, or of its option."""
     return name.rpartition("=")[2] if kind == "level" else name.partition(".")[2] if kind == "option" else name
-
-
-def _placed(name: str) -> bool:
-    """Whether a name says only at which place of a list a part stands, as claims.3 does."""
-    return name.rpartition(".")[2].isdecimal()

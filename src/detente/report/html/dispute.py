@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.report.audit_words import shortened
 from detente.report.html.links import Link, Links
+from detente.report.html.wanted import wanted
 from detente.report.trace_words import part_in_words
 from detente.report.words import rests_on
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from detente.insight.trace import TracedPart, TracedSentence
     from detente.insight.traced import Kind, Part
-    from detente.model.conflict import Option, Want
+    from detente.model.conflict import Option, Preference, Want
     from detente.report.html.gathered import Gathered
 
 SHORT = 80
@@ -40,7 +43,7 @@ _PLAIN = frozenset({"decision maker", "option", "state", "status quo", "preferen
 class Row:
     """A part of the model: its name, what it is and whose, what it says, the sentences that it rests on, or what else.
 
-    `whole`: whether other rows belong to it.
+    `whole`: whether other rows belong to it.  `wanted`: a ranking, pairs or weights in full.
     """
 
     anchor: str
@@ -52,6 +55,7 @@ class Row:
     cites: tuple[Link, ...]
     rests: str
     proposed: bool
+    wanted: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def questions(of: Gathered, links: Links) -> Iterator[Row]:
     """The questions that the sources leave open."""
     for number, each in enumerate(of.trace.parts, 1):
         if each.part.kind == "question":
-            yield _row(f"p{number}", each, links, {}, {})
+            yield _row(f"p{number}", each, links, {}, {}, {})
 
 
 def texts(of: Gathered, links: Links) -> Iterator[Text]:
@@ -128,7 +132,7 @@ def _tables(of: Gathered, links: Links, wanted: tuple[tuple[str, tuple[Kind, ...
     wants = {want.id: want for _, want in of.conflict.wants()}
     for caption, kinds in wanted:
         rows = tuple(
-            _row(f"p{number}", each, links, options, wants)
+            _row(f"p{number}", each, links, options, wants, of.conflict.preferences)
             for number, each in enumerate(of.trace.parts, 1)
             if each.part.kind in kinds
         )
@@ -156,7 +160,14 @@ def _drawn(part: Part, of: Gathered, links: Links) -> Drawn:
     return Drawn(Link(links.part(part), part_in_words(part)), "" if says == part.id else shortened(says, SAYS))
 
 
-def _row(anchor: str, each: TracedPart, links: Links, options: dict[str, Option], wants: dict[str, Want]) -> Row:
+def _row(
+    anchor: str,
+    each: TracedPart,
+    links: Links,
+    options: Mapping[str, Option],
+    wants: Mapping[str, Want],
+    preferences: Mapping[str, Preference],
+) -> Row:
     part = each.part
     rests = "" if part.grounds.cites or part.rests == "need not" else rests_on(part.grounds)
     more = ""
@@ -174,6 +185,7 @@ def _row(anchor: str, each: TracedPart, links: Links, options: dict[str, Option]
         links.sentences((*each.sentences, *each.elsewhere)),
         rests,
         part.grounds.proposed is not None,
+        wanted(preferences.get(part.id) if part.kind == "preference" else None, links),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypedDict, TypeVar
 
 from detente.errors import Missing, TooLarge
 from detente.graph.graph import Graph
@@ -18,8 +18,8 @@ from detente.insight.outcomes import Outcomes, outcomes
 from detente.insight.replaying.replay import replay
 from detente.insight.replaying.replayed import Replay
 from detente.insight.trace import Trace, trace
-from detente.model.chronicle.chronicle import Chronicle
-from detente.model.conflict import Conflict
+from detente.model.chronicle.chronicle import Chronicle, DatedMove
+from detente.model.conflict import ClaimMade, Conflict
 from detente.model.sources import sources
 from detente.report.audit_words import shortened
 from detente.report.html.redacted import redacted
@@ -29,9 +29,17 @@ from detente.stability.solve import Stability, solve
 from detente.text.document import Document
 
 Quotes = Literal["full", "short", "none"]
+Told = TypeVar("Told", ClaimMade, DatedMove)
 
 MOST_OUTCOMES = 20
 SHORT = 60
+
+
+class Limits(TypedDict):
+    """How much may be held at once, as `unfold` takes it."""
+
+    limit: int
+    limit_moves: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +100,12 @@ def gather(
     """Ask each room for what a report shows.
 
     `chronicle`: what was done, left out where names are.  `documents`: the texts of the sources; without them they are
-    opened where the conflict lies.  Raises what the rooms
-    do: ConflictError for a source that has changed, TooLarge at a limit; KeyboardInterrupt where an audit is
-    interrupted, since a report of half of one would not say so on every page.
+    opened where the conflict lies.
+
+    Raises what the rooms do: ConflictError for a source that has changed, TooLarge at a limit; KeyboardInterrupt where
+    an audit is interrupted, since a report of half of one would not say so on every page.
     """
+    limits = Limits(limit=limit, limit_moves=limit_moves)
     texts = sources(conflict) if documents is None else documents
     if asked.redact:
         bare = redacted(conflict, texts)
@@ -103,85 +113,92 @@ def gather(
         asked = replace(asked, quotes="none")
     sha256 = model_sha256(conflict)
     # What an author calls a claim or a deed is as good as a quote.
-    claims = tuple(replace(claim, text=_quoted(claim.text, asked.quotes)) for claim in conflict.claims)
-    conflict = replace(conflict, claims=claims)
+    conflict = replace(conflict, claims=_quoted(conflict.claims, asked.quotes))
     if chronicle is not None:
-        moves = tuple(replace(move, text=_quoted(move.text, asked.quotes)) for move in chronicle.moves)
-        chronicle = replace(chronicle, moves=moves)
-    checked = check(conflict, limit=limit, limit_moves=limit_moves)
-    graph = checked.graph or unfold(conflict, limit=limit, limit_moves=limit_moves)
-    audited = None
-    judged: Mapping[str, Judged] = {}
-    if conflict.claims and asked.audited:
-        audited = audit(
-            conflict,
-            orders=asked.orders,
-            seed=asked.seed,
-            concept=asked.concept,
-            reading=asked.counted,
-            documents=texts,
-            workers=workers,
-            progress=progress,
-            limit=limit,
-            limit_moves=limit_moves,
-        )
-        if not audited.complete:
-            raise KeyboardInterrupt
-        told = tuple(replace(claim, quote=_quoted(claim.quote, asked.quotes)) for claim in audited.claims)
-        audited = replace(audited, claims=told)
-        judged = {claim.id: Judged(claim.verdict, claim.standing) for claim in audited.claims}
-    elif conflict.claims:
-        judged = standings(
-            conflict,
-            concept=asked.concept,
-            reading=asked.counted,
-            documents=texts,
-            limit=limit,
-            limit_moves=limit_moves,
-        )
+        chronicle = replace(chronicle, moves=_quoted(chronicle.moves, asked.quotes))
+    checked = check(conflict, **limits)
+    graph = checked.graph or unfold(conflict, **limits)
+    audited = _audited(conflict, asked, texts, limits, workers=workers, progress=progress)
+    judged = _judged(conflict, asked, texts, limits, audited)
     stability, found, lacking = None, None, ""
     try:
         stability = solve(graph, reading=asked.counted)
         found = outcomes(stability, most=MOST_OUTCOMES)
     except Missing as error:
         lacking = str(error)
-    words = {name: verdict(each) for name, each in judged.items()}
     return Gathered(
-        conflict,
-        texts,
-        asked,
-        checked,
-        trace(conflict, texts, verdicts=words),
-        graph,
-        judged,
-        audited,
-        stability,
-        found,
-        lacking,
-        chronicle,
-        None if chronicle is None else _replayed(conflict, chronicle, asked, texts, limit, limit_moves),
-        sha256,
+        conflict=conflict,
+        texts=texts,
+        asked=asked,
+        check=checked,
+        trace=trace(conflict, texts, verdicts={name: verdict(each) for name, each in judged.items()}),
+        graph=graph,
+        judged=judged,
+        audit=audited,
+        stability=stability,
+        found=found,
+        lacking=lacking,
+        chronicle=chronicle,
+        replay=None if chronicle is None else _replayed(conflict, chronicle, asked, texts, limits),
+        sha256=sha256,
     )
 
 
+def _audited(
+    conflict: Conflict,
+    asked: Asked,
+    texts: Mapping[str, Document],
+    limits: Limits,
+    *,
+    workers: int,
+    progress: Callable[[int, int], None] | None,
+) -> Audit | None:
+    """The audit; none where there are no claims, or where none was asked for."""
+    if not (conflict.claims and asked.audited):
+        return None
+    found = audit(
+        conflict,
+        orders=asked.orders,
+        seed=asked.seed,
+        concept=asked.concept,
+        reading=asked.counted,
+        documents=texts,
+        workers=workers,
+        progress=progress,
+        **limits,
+    )
+    if not found.complete:
+        raise KeyboardInterrupt
+    told = tuple(replace(claim, quote=_as_asked(claim.quote, asked.quotes)) for claim in found.claims)
+    return replace(found, claims=told)
+
+
+def _judged(
+    conflict: Conflict, asked: Asked, texts: Mapping[str, Document], limits: Limits, audited: Audit | None
+) -> Mapping[str, Judged]:
+    """What the claims come to by the order that is listed, as the audit has it where there is one."""
+    if audited is not None:
+        return {claim.id: Judged(claim.verdict, claim.standing) for claim in audited.claims}
+    if not conflict.claims:
+        return {}
+    return standings(conflict, concept=asked.concept, reading=asked.counted, documents=texts, **limits)
+
+
 def _replayed(
-    conflict: Conflict, told: Chronicle, asked: Asked, texts: Mapping[str, Document], limit: int, limit_moves: int
+    conflict: Conflict, told: Chronicle, asked: Asked, texts: Mapping[str, Document], limits: Limits
 ) -> Replay | None:
     """What was done, in the model; None where nothing can be said of that, and its dates can be told all the same."""
     try:
-        return replay(
-            conflict,
-            told,
-            concept=asked.concept,
-            reading=asked.counted,
-            documents=texts,
-            limit=limit,
-            limit_moves=limit_moves,
-        )
+        return replay(conflict, told, concept=asked.concept, reading=asked.counted, documents=texts, **limits)
     except (Missing, TooLarge):
         return None
 
 
-def _quoted(text: str, quotes: Quotes) -> str:
+def _quoted(parts: tuple[Told, ...], quotes: Quotes) -> tuple[Told, ...]:
+    """Parts with as much of their texts as is to be quoted."""
+    return tuple(replace(part, text=_as_asked(part.text, quotes)) for part in parts)
+
+
+def _as_asked(text: str, quotes: Quotes) -> str:
     """As much of a text as is to be quoted, wherever it is told or drawn."""
     return {"none": "", "short": shortened(text, SHORT)}.get(quotes, text)

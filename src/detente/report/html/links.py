@@ -65,6 +65,12 @@ class Links:
         """Where a part stands."""
         return self._parts[part.kind, part.id, part.of]
 
+    def state(self, name: str) -> Markup:
+        """The name of a state, leading to its row where it has one."""
+        place = self.rows.get(name)
+        shown = escape(printable(name))
+        return shown if place is None else Markup('<a class="id" href="#{}">{}</a>').format(place, shown)
+
     def text(self, text: str) -> Markup:
         """A sentence of ours, safe for a page, in which ids of parts, states and citations lead to what they name."""
         made, end = Markup(), 0

@@ -7,14 +7,14 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from importlib.resources import files
-from typing import Final
+from typing import Final, get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 import detente.report.pictures.palette as pictures
 from detente import __version__
-from detente.errors import printable
+from detente.errors import UnknownName, printable
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
 from detente.model.chronicle.chronicle import Chronicle
 from detente.model.conflict import Conflict
@@ -62,13 +62,19 @@ def report_html(
     done in the dispute, for a timeline.  `documents`: the texts of the sources by id; without them they are looked for
     where the conflict lies.
 
-    Raises what `sources`, `unfold` and `audit` do; KeyboardInterrupt where it is interrupted.
+    Raises what `sources`, `unfold` and `audit` do; UnknownName for `quotes` that are none of these, TypeError for what
+    is no conflict; KeyboardInterrupt where it is interrupted.
 
     >>> import detente as dt
     >>> page = report_html(dt.load("ferry"), orders=5)
     >>> page[:15], page.count("<h1"), "<script" in page
     ('<!DOCTYPE html>', 1, False)
     """
+    if not isinstance(conflict, Conflict):
+        raise TypeError("report_html takes a conflict: report_html(load(path))")
+    if quotes not in get_args(Quotes):
+        # Whoever means to quote little is not to quote all for a slip of the pen.
+        raise UnknownName.among("way to quote", quotes, get_args(Quotes))
     asked = Asked(orders, seed, concept, reading, audited, quotes, redact, " ".join(marking.split()))
     gathered = gather(
         conflict,

@@ -1,0 +1,143 @@
+"""Files of another kind, given where a conflict file is expected: what they are, and which command takes them.
+
+Such a file would be a hundred problems, of which none says what is the matter.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import shlex
+from collections.abc import Iterator
+
+from detente.errors import Place, Problem
+from detente.model.file_shape import FILE
+from detente.model.nodes import Node, Series, Table
+
+# What tells one kind from another stands near the beginning; a dossier may be a hundred times as long.
+_LOOKED_AT = 65_536
+_JSON = re.compile(r'"(?:[^"\\]|\\.)*"(?P<key>\s*:)?|[{}\[\]]')
+_KEYS = frozenset(key.name for key in FILE.keys)
+# Any text may have a title and a date.
+_OWN = _KEYS - {"title", "date"}
+_KEYED = re.compile(r"^\s*['\"]?([^\W\d][\w-]*)['\"]?[ \t]*:", re.MULTILINE)
+_ALIKE = 0.8
+_SIGNS = "{[-&*!|>%@`#\"'"
+_LEAST_WORDS = 8
+_YAML = (".yaml", ".yml")
+_TABLES = (".csv", ".tsv", ".tab")
+_QUOTED = re.compile(r'"[^"]*"')
+_CONFLICT = "-o CONFLICT.yaml"
+
+
+def other_object(data: bytes | str, name: str) -> Problem | None:
+    """The problem that a file is JSON of another kind: a dossier, an answer, a save-file of GMCR+; None if it is not.
+
+    It goes by the keys at the head of the file, which need not be whole.
+
+    >>> print(other_object('{"detente": 1, "documents": [], "sentences": []}', "news.dossier.json"))
+    news.dossier.json:1:1: DET171 this is a dossier, not a conflict file
+        'detente draft news.dossier.json -o CONFLICT.yaml' makes a conflict of it
+    """
+    text = _head(data)
+    if not text.lstrip().startswith("{"):
+        return None
+    keys = frozenset(_keys(text))
+    file = _named(name)
+    if "decision_makers" in keys:
+        return None
+    if "sentences" in keys and keys & {"document", "documents", "reader"}:
+        return _problem("a dossier", name, f"'detente draft {file} {_CONFLICT}' makes a conflict of it")
+    if "decisionMakers" in keys or {"options", "infeasibles"} <= keys or '"permittedDirection"' in text:
+        taken = f"'detente import {file}{_from(name, ('.gmcr',), 'gmcr')} {_CONFLICT}' makes a conflict file of it"
+        return _problem("a save-file of GMCR+", name, taken)
+    if keys & {"actors", "events", "links"}:
+        taken = f"'detente draft TEXT --accept {file} {_CONFLICT}' takes it in, where TEXT is what the model was given"
+        return _problem("a language model's answer", name, taken)
+    return None
+
+
+def other_text(data: bytes | str, name: str, node: Node | None) -> Problem | None:
+    """The problem that a file is a chronicle, a table or a text to be read; None if it may be a conflict file.
+
+    `node`: the pieces of it, None where it is no YAML.  A file that has a key of a conflict file, or one much like it,
+    is none of these, nor is a text or a table whose name ends as that of a YAML file.
+
+    >>> print(other_text("The company sued. The ministry waits, and says: nothing to add.", "news.txt", None))
+    news.txt:1:1: DET171 this is a text, not a conflict file
+        'detente read news.txt' reads it, and 'detente draft news.txt -o CONFLICT.yaml' makes a conflict of it
+    """
+    text, file = _head(data), _named(name)
+    if node is not None and _is_chronicle(node):
+        return _chronicle(name)
+    if isinstance(node, Series) or name.lower().endswith(_YAML) or _has_own_key(text):
+        return None
+    if (cells := _heading(text, name)) is not None:
+        if "date" in cells:
+            return _chronicle(name)
+        taken = f"'detente import {file}{_from(name, _TABLES, 'csv')} {_CONFLICT}' makes a conflict file of it"
+        return _problem("a table of options and states", name, taken)
+    if text.lstrip()[:1] not in _SIGNS and len(text.split()) >= _LEAST_WORDS:
+        taken = f"'detente read {file}' reads it, and 'detente draft {file} {_CONFLICT}' makes a conflict of it"
+        return _problem("a text", name, taken)
+    return None
+
+
+def _problem(kind: str, name: str, hint: str) -> Problem:
+    return Problem("DET171", f"this is {kind}, not a conflict file", Place(name, 1, 1), hint)
+
+
+def _chronicle(name: str) -> Problem:
+    taken = f"'detente replay CONFLICT {_named(name)}' follows it through a conflict"
+    return _problem("a chronicle of dated moves", name, taken)
+
+
+def _named(name: str) -> str:
+    # What came from no file, such as standard input, has a name in angle brackets.
+    return "FILE" if name.startswith("<") else shlex.quote(name)
+
+
+def _from(name: str, suffixes: tuple[str, ...], form: str) -> str:
+    return "" if name.lower().endswith(suffixes) else f" --from {form}"
+
+
+def _head(data: bytes | str) -> str:
+    head = data[:_LOOKED_AT]
+    return (head.decode(errors="replace") if isinstance(head, bytes) else head).removeprefix("\ufeff")
+
+
+def _keys(text: str) -> Iterator[str]:
+    """The keys of the outermost object of a JSON text, as far as the text goes."""
+    depth = 0
+    for found in _JSON.finditer(text):
+        sign = found[0][0]
+        depth += (sign in "{[") - (sign in "}]")
+        if depth == 1 and found["key"]:
+            yield found[0][1 : -len(found["key"]) - 1]
+
+
+def _is_chronicle(node: Node) -> bool:
+    """Whether moves are listed with their dates, and nobody is declared who could decide."""
+    if not isinstance(node, Table) or node.get("decision_makers") is not None:
+        return False
+    moves = node.get("moves")
+    items = moves.items if isinstance(moves, Series) else ()
+    return any(isinstance(item, Table) and item.get("date") is not None for item in items)
+
+
+def _has_own_key(text: str) -> bool:
+    """Whether a line begins with a key that a conflict file alone has, or with one that may be meant for it."""
+    found = set(_KEYED.findall(text))
+    return any(key in found or difflib.get_close_matches(key, found, 1, _ALIKE) for key in _OWN)
+
+
+def _heading(text: str, name: str) -> frozenset[str] | None:
+    """The cells of the first row of a table, in lower case; None where the rows have not equally many."""
+    lines = [_QUOTED.sub("", line) for line in text.splitlines() if line.strip()][:5]
+    for separator in ("\t", ";", ","):
+        counts = {line.count(separator) for line in lines}
+        if (len(lines) > 1 and len(counts) == 1 and min(counts) > 1) or (
+            name.lower().endswith(_TABLES) and lines and separator in lines[0]
+        ):
+            return frozenset(cell.strip().casefold() for cell in lines[0].split(separator))
+    return None
