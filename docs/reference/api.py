@@ -45,12 +45,8 @@ class Written:
         return self.annotation if isinstance(self.annotation, str) else inspect.formatannotation(self.annotation)
 
 
-def page() -> str:
-    """The whole page."""
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(_lines())) + "\n"
-
-
-def _lines() -> Iterator[str]:
+def page() -> Iterator[str]:
+    """The lines of the page."""
     yield "# Public names\n"
     yield "`import detente` gives these names and promises no others; they stand here by the room that each comes from."
     yield "[Use the Python API](../how-to/use-the-python-api.md) shows how they work together."

@@ -15,12 +15,8 @@ ACCENTS = {'"': "\u0308", "^": "\u0302", "'": "\u0301", "`": "\u0300", "~": "\u0
 SENTENCE = re.compile(r"(?<=[a-z0-9)][.?!]) (?=[A-Z])")
 
 
-def page() -> str:
-    """The whole page."""
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(_lines())) + "\n"
-
-
-def _lines() -> Iterator[str]:
+def page() -> Iterator[str]:
+    """The lines of the page."""
     entries = {key: _fields(body) for key, body in ENTRY.findall(FILE.read_text("utf-8"))}
     yield "# Bibliography\n"
     yield "The sources that code, glossary and documents name, by key, and how far each was read."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import detente
 from detente import catalog
@@ -22,13 +21,9 @@ MOST_STATES = 60
 """A longer list of states says no more than their number; all of them stand in the file of results."""
 
 
-def page() -> str:
-    """The whole page."""
+def page() -> Iterator[str]:
+    """The lines of the page."""
     cases = [catalog.case(name) for name in catalog.names()]
-    return "\n".join(_lines(cases)) + "\n"
-
-
-def _lines(cases: list[Case]) -> Iterator[str]:
     yield "# Catalogue\n"
     yield "Conflicts to start from: `detente examples get NAME` copies one with the texts that it rests on."
     yield "What a source prints stands apart from what was recomputed here."
@@ -135,7 +130,3 @@ def _listed(states: tuple[str, ...]) -> str:
 
 def _code(word: str) -> str:
     return f"`{word}`"
-
-
-if __name__ == "__main__":
-    Path(__file__).with_suffix(".md").write_text(page(), "utf-8")

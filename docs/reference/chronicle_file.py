@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import runpy
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,12 +12,8 @@ from detente.model.file_shape import GROUNDS, SOURCE
 SHARED = runpy.run_path(str(Path(__file__).with_name("conflict_file.py")))
 
 
-def page() -> str:
-    """The whole page."""
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(_lines())) + "\n"
-
-
-def _lines() -> Iterator[str]:
+def page() -> Iterator[str]:
+    """The lines of the page."""
     yield "# Chronicle\n"
     yield "Every key that a file of dated moves may have, from the table by which it is read."
     yield "A key in bold is required."

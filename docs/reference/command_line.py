@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,12 +20,8 @@ PRINTED = {
 }
 
 
-def page() -> str:
-    """The whole page."""
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(_lines())) + "\n"
-
-
-def _lines() -> Iterator[str]:
+def page() -> Iterator[str]:
+    """The lines of the page."""
     yield "# Command line\n"
     yield "`detente` alone lists the verbs, `detente VERB --help` the options of one, `detente --version` the version."
     yield "What was found goes to stdout, and what is said about it, errors too, to stderr."

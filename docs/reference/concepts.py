@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from click.testing import CliRunner
@@ -21,12 +20,8 @@ EXAMPLES = {
 """What `detente why` is asked for an example of each; of a concept that has none of its own, the last."""
 
 
-def page() -> str:
-    """The whole page."""
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(_lines())) + "\n"
-
-
-def _lines() -> Iterator[str]:
+def page() -> Iterator[str]:
+    """The lines of the page."""
     yield "# Concepts\n"
     yield "Each says when a decision maker stays."
     yield "[One sentence](../explanation/one-sentence.md) shows how they belong together."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from detente.model.file_shape import FILE, GROUNDS, STATE_IN_WORDS
@@ -13,12 +12,8 @@ GROUNDS_TITLE = "What a part rests on"
 BAR = r"\|"  # a bar that ends no cell
 
 
-def page() -> str:
-    """The whole page."""
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(_lines())) + "\n"
-
-
-def _lines() -> Iterator[str]:
+def page() -> Iterator[str]:
+    """The lines of the page."""
     yield "# Conflict file\n"
     yield "Every key that a conflict file may have, from the table by which it is read."
     yield "A key in bold is required."

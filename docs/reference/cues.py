@@ -25,12 +25,8 @@ KINDS: dict[CueKind, tuple[str, str]] = {
 }
 
 
-def page() -> str:
-    """The whole page."""
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(_lines())) + "\n"
-
-
-def _lines() -> Iterator[str]:
+def page() -> Iterator[str]:
+    """The lines of the page."""
     yield "# Cues\n"
     yield "A cue is a small function that looks at one sentence, however it was parsed, and says what it sees there."
     yield "Events, links and every doubt about an event come from cues."

@@ -70,8 +70,8 @@ claims:
 """
 
 
-def page() -> str:
-    """The page, all examples run; ValueError with every example that does not show its code."""
+def page() -> list[str]:
+    """The lines of the page, all examples run; ValueError with every example that does not show its code."""
     entries = [entry for file in sorted(CODES.glob("*.yaml")) for entry in _entries(file).items()]
     head = [
         "# Errors\n",
@@ -91,7 +91,7 @@ def page() -> str:
             faults.append(str(error))
     if faults:
         raise ValueError("\n".join(faults))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join([*head, *parts])) + "\n"
+    return [*head, *parts]
 
 
 def _entries(file: Path) -> dict[str, Any]:

@@ -150,6 +150,17 @@ def nearest(name: str, known: Iterable[str], most: int = 8) -> str:
     return f"; allowed: {', '.join(names[:most])}{more}"
 
 
+def insist(thing: object, kind: type, told: str) -> None:
+    """Raise TypeError where something is not of the kind that a function takes; `told`: what it takes, and how to call it.
+
+    >>> insist("a.yaml", dict, "this takes a mapping: {name: value}")
+    Traceback (most recent call last):
+    TypeError: this takes a mapping: {name: value}
+    """
+    if not isinstance(thing, kind):
+        raise TypeError(told)
+
+
 def quoted(name: str, limit: int = 60) -> str:
     """A name between quotation marks, shortened, with nothing in it that a terminal would act on."""
     shown = printable(name).replace("\n", "\\n").replace("\t", "\\t")

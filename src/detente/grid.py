@@ -127,6 +127,29 @@ class Grid:
         return polars.DataFrame(list(self.rows), schema=schema, orient="row")
 
 
+def titled(title: str) -> str:
+    """What something is called by its title, where it may have none.
+
+    >>> titled("Chicken"), titled("")
+    ('Chicken', 'Untitled')
+    """
+    return title or "Untitled"
+
+
+def plainly(thing: object) -> str:
+    """What a thing of ours says of itself in one line, as a caption: its representation without the angle brackets."""
+    return repr(thing).removeprefix("<").removesuffix(">")
+
+
+def plural(number: int, noun: str, nouns: str = "") -> str:
+    """A noun by the number of what it names; its plural ends in s, if it is not given.
+
+    >>> plural(1, "state"), plural(0, "state"), plural(2, "equilibrium", "equilibria")
+    ('state', 'states', 'equilibria')
+    """
+    return noun if number == 1 else nouns or f"{noun}s"
+
+
 def csv_text(rows: Iterable[Iterable[str]], separator: str = ",") -> str:
     """Rows as separated values, by commas as in RFC 4180 if not said otherwise, every cell as it is."""
     table = io.StringIO(newline="")

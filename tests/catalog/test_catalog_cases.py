@@ -119,3 +119,21 @@ def test_the_front_door_names_what_it_leads_to():
     assert sorted(catalog.__all__) == [name for name in dir(catalog) if name in catalog.__all__]
     with pytest.raises(AttributeError, match="has no attribute 'cases_'"):
         _ = catalog.cases_
+
+
+def test_an_example_goes_by_the_name_that_was_given_and_its_sources_lie_where_it_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = catalog.load("elmira")
+    copied = Path("mine/elmira.yaml")
+    copied.parent.mkdir()
+    for path in catalog.copy_example("elmira", copied.parent):
+        assert path.is_file()
+
+    assert {"elmira"} == {place.file for place in asked.places.values()}
+    assert detente.sources(asked).keys() == {source.id for source in asked.sources}
+    assert {str(copied)} == {place.file for place in catalog.load("mine").places.values()}
+    assert {str(copied)} == {place.file for place in catalog.load(copied).places.values()}
+    with pytest.raises(detente.ConflictError, match="^elmira:1:1: DET471"):
+        detente.audit(asked)

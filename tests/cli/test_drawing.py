@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,12 @@ def test_letters_that_the_shipped_font_lacks_are_named(tmp_path: Path) -> None:
     said = "No font has these letters, so they are boxes; an SVG shows them where there is one: \u0378\n"
 
     assert (0, f"{said}Written: {path}\n") == drawn(str(file), "-o", path)
+
+
+def test_without_what_draws_a_png_it_is_refused_before_any_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    code, said = drawn("there-is-no-such-conflict", "-o", str(tmp_path / "a.png"))
+
+    assert (2, True) == (code, "a PNG needs resvg-py" in said)

@@ -171,3 +171,33 @@ def test_names_from_outside_cannot_steer_the_terminal() -> None:
     assert 0 == done.code
     assert "\x1b" not in done.out + done.err
     assert "\u202e" not in done.out + done.err
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("quarrel.xlsx", "save it as CSV"), ("quarrel.ods", "save it as CSV"), ("weir.json", "--from FORMAT")],
+)
+def test_a_name_that_does_not_tell_the_format_is_answered_with_what_to_do(name: str, told: str) -> None:
+    Path(name).write_bytes(b"PK")
+    done = run("import", name)
+
+    assert (2, True) == (done.code, f"the name '{name}' does not tell the format" in done.err)
+    assert told in done.err
+
+
+def test_a_file_that_is_cut_off_is_answered_for_its_own_kind() -> None:
+    Path("weir.gmcr").write_bytes(as_file(weir())[:90])
+    Path("fish.dossier.json").write_text('{"detente": 1, "sentences": [', "utf-8")
+
+    assert "save the conflict again in GMCR+" in run("import", "weir.gmcr").err
+    assert "write the dossier again with 'detente read'" in run("draft", "fish.dossier.json").err
+
+
+def test_a_dossier_does_not_go_into_a_format_of_conflicts() -> None:
+    Path("fish.txt").write_text(FISH, "utf-8")
+    run("read", "fish.txt", "--rules", "-o", "fish.dossier.json")
+    done = run("export", "fish.dossier.json", "-o", "fish.gmcr")
+
+    assert (2, False) == (done.code, Path("fish.gmcr").exists())
+    assert "this is a dossier, and that is a format of conflicts" in done.err
+    assert ".plover.json" in done.err

@@ -119,3 +119,22 @@ def test_an_example_with_a_chronicle_is_replayed_by_its_name() -> None:
 
     assert 0 == done.code
     assert len(json.loads(done.out)["moves"]) >= 12
+
+
+def test_a_chronicle_comes_by_standard_input_as_a_table_or_as_yaml() -> None:
+    Path("moves.yaml").write_text(
+        "detente: 1\nmoves:\n  - {date: 1990-02-01, by: port, set: {port.dredge: yes}}\n", "utf-8"
+    )
+    table, moves = Path("moves.csv").read_bytes(), Path("moves.yaml").read_bytes()
+
+    assert run("replay", "harbour.yaml", "moves.csv") == run("replay", "harbour.yaml", "-", stdin=table)
+    assert run("replay", "harbour.yaml", "moves.yaml") == run("replay", "harbour.yaml", "-", stdin=moves)
+    assert 0 == run("draw", "harbour.yaml", "--what", "timeline", "--events", "-", "-o", "a.svg", stdin=moves).code
+    done = run("replay", "-", "-", stdin=HARBOUR)
+    assert (2, "standard input can be read once") == (done.code, done.err.strip().rpartition("Error: ")[2])
+
+
+def test_a_table_is_known_by_its_first_line_whatever_its_name_is() -> None:
+    Path("moves.txt").write_text(MOVES, "utf-8")
+
+    assert run("replay", "harbour.yaml", "moves.csv") == run("replay", "harbour.yaml", "moves.txt")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from random import Random
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import given, settings
 
 import detente
 from detente import BadInput, Conflict, ConflictError, TooLarge
+from detente.exchange.cells import Cell
+from detente.exchange.option_table_layout import laid_out
 from detente.model.conflict import Ranking
 from strategies import conflicts
 
@@ -29,6 +32,19 @@ def read(table: str | bytes, name: str = "table.csv") -> Conflict:
     """The conflict in a table."""
     data = table.encode() if isinstance(table, str) else table
     return detente.import_conflict(data, name.rpartition(".")[2], name=name).conflict
+
+
+def lost(table: str) -> list[str]:
+    """What is told of a table that may be read otherwise than it was meant."""
+    return list(detente.import_conflict(table.encode(), "csv", name="table.csv").lost)
+
+
+def test_a_ranking_of_somebody_without_options_is_told_with_the_name_that_may_be_meant() -> None:
+    said = "Taken for a decision maker without options, who ranks the states: "
+
+    assert [] == lost(PLAIN)
+    assert [f"{said}'Compny'; did you mean 'Company'?"] == lost(PLAIN.replace("Company,ranking", "Compny,ranking"))
+    assert [f"{said}'The public'."] == lost(f"{PLAIN}The public,ranking,,1,2,3\n")
 
 
 def problems(table: str) -> list[tuple[str, str]]:
@@ -295,3 +311,11 @@ def damage(rng: Random, tables: list[str]) -> str:
     except BadInput as error:
         return "refused" if all(p.place or p.code == "DET410" for p in error.problems) else "refused without a place"
     return "read" if conflict == detente.loads(detente.dumps(conflict)) else "read, and not to be kept"
+
+
+def test_a_table_of_many_columns_is_laid_out_in_no_more_time_for_each() -> None:
+    row = [Cell("a", 0, 1), Cell("x", 2, 3), *[Cell("Y", 4, 5)] * 30_000]
+    start = time.process_time()
+
+    assert 30_000 == len(laid_out([row]).states)
+    assert time.process_time() - start < 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import numpy as np
 import pytest
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 import judge_states
 from detente.errors import UnknownName
 from detente.graph.graph import Graph
+from detente.graph.naming import feasible_states
 from detente.graph.states import char_of, level_of
 from detente.graph.unfold import unfold
-from detente.model.conflict import Conflict
+from detente.model.conflict import Conflict, DecisionMaker, NamedState, Option
 from detente.model.parse_statement import parse_statement
 from graph.small import columns, conflict, graph, owned
 from strategies import conflicts
@@ -182,3 +184,13 @@ def test_one_state_and_no_options_that_matter():
     assert (made.size, made.states.pattern(0), made.states.index("N"), made.states.index("-")) == (1, "N", 0, 0)
     assert made.movers[0].moves.count == 0
     assert unfold(owned(a=1)).states.index("Y") == 1
+
+
+def test_many_listed_states_take_no_more_time_each_than_few() -> None:
+    options = tuple(Option(f"a.x{number}") for number in range(15))
+    listed = tuple(NamedState(f"t{number}", f"{number:015b}".translate({48: "N", 49: "Y"})) for number in range(20_000))
+    start = time.process_time()
+    found = feasible_states(Conflict((DecisionMaker("a", "a", options),), states=listed), 2**15)
+
+    assert 20_000 == found.size
+    assert time.process_time() - start < 4

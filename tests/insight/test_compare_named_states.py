@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 import detente
-from detente.model.conflict import Conflict, NamedState, Pairs, Preference, Ranking
+from detente.model.conflict import Conflict, Pairs, Preference, Ranking
 
 CALLED = {"s1": "peace", "s2": "row_wins", "s3": "column_wins", "s4": "crash"}
 

@@ -292,3 +292,8 @@ def test_what_is_said_in_neither_is_no_change() -> None:
     (part,) = (p for p in detente.diff(strait(), weighed, only="model").parts if p.difference.kind == "preference")
 
     assert ["form"] == [change.what for change in part.difference.changes]
+
+
+def test_only_what_there_is_can_be_asked_for() -> None:
+    with pytest.raises(UnknownName, match="there is no part of a diff 'models'; did you mean 'model'"):
+        detente.diff(strait(), strait(), only="models")  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import shutil
 import signal
@@ -107,6 +108,17 @@ def test_an_interruption_between_two_trials_stops_them_and_nothing_else() -> Non
         assert signal.default_int_handler is signal.getsignal(signal.SIGINT)
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="a signal that ends a process")
+def test_a_worker_that_is_ended_from_outside_is_told() -> None:
+    def kill(_done: int, _total: int) -> None:
+        for worker in multiprocessing.active_children():
+            worker.kill()
+
+    with pytest.raises(detente.TooLarge, match=r"ended from outside.*--workers 1"):
+        explore(account_verdicts(random_account(Random(5), 7)), Effort(orders=200_000), workers=2, progress=kill)
 
 
 @pytest.mark.slow

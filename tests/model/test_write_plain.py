@@ -237,3 +237,10 @@ def test_entries_of_lists_are_paired_by_id_then_by_content_then_by_position() ->
     assert paired_names(old, new, ("infeasible",)) == (["0", "1", "2", "3"], ["2", "1", "new 2", "0", "new 4"])
     assert paired_names(["a", "b"], ["b", "c"], ("status_quo", "holds")) == (["0", "1"], ["1", "new 1"])
     assert paired_names(["a", "b"], ["c", "b"], ("status_quo", "holds")) == (["0", "1"], ["0", "1"])
+
+
+def test_a_statement_that_is_weighed_twice_weighs_as_much_as_both() -> None:
+    weights = Weights(((Not(On("a.x")), Fraction(5)), (On("a.x"), Fraction(1)), (Not(On("a.x")), Fraction(-7, 2))))
+    conflict = Conflict((DecisionMaker("a", "a", (Option("a.x"),)),), preferences={"a": weights})
+
+    assert {"a": {"weights": {"not a.x": "3/2", "a.x": 1}}} == plain(conflict)["preferences"]

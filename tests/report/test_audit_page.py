@@ -22,7 +22,7 @@ from detente.insight.claims.finding import Verdict
 from detente.model.conflict import ClaimMade
 from detente.report.audit_page import in_column, show_audit, show_brief
 from detente.report.audit_printed import of_audit
-from detente.report.audit_words import legend, lines_of, shortened, status
+from detente.report.audit_words import legend, lines_of, shortened
 from detente.report.claim_words import claim_in_words
 from detente.report.naming import Naming
 from detente.report.schemas import schema_of
@@ -220,7 +220,7 @@ def test_every_verdict_has_a_word(found: Audit) -> None:
     verdicts: tuple[Verdict, ...] = ("holds", "fails", "vacuous", "undecided", "mixed")
 
     assert [("stands",), ("fails",), ("says nothing",), ("undecided",), ("depends",)] == [
-        status(replace(quiet, verdict=verdict)) for verdict in verdicts
+        replace(quiet, verdict=verdict).status for verdict in verdicts
     ]
 
 
@@ -228,7 +228,7 @@ def test_a_verdict_that_another_admissible_order_turns_is_one_as_listed(found: A
     fights = found["fights"]
 
     assert [("only asserted", "as listed"), ("fails", "as listed"), ("depends",)] == [
-        status(replace(fights, verdict=verdict)) for verdict in ("holds", "fails", "mixed")
+        replace(fights, verdict=verdict).status for verdict in ("holds", "fails", "mixed")
     ]
     assert "STANDS, AS LISTED  K8" in page(audit(either()), either())
 

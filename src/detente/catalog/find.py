@@ -20,7 +20,10 @@ def load(path: str | os.PathLike[str], *, check_sources: bool = True) -> Conflic
     >>> load("prisoners-dilemma").title
     "Prisoner's dilemma"
     """
-    return read_conflict(located(path), check_sources=check_sources)
+    given, found = Path(path), located(path)
+    # An example goes by the name that was asked for: where it lies in the package concerns nobody.
+    name = str(found) if found in {given, given / found.name} else os.fspath(path)
+    return read_conflict(found, name=name, check_sources=check_sources)
 
 
 def located(path: str | os.PathLike[str]) -> Path:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from detente.cli.guard import guarded
-from detente.cli.intake import STDIN, load
+from detente.cli.intake import STDIN, called, load
 from detente.cli.options import CSV, JSON, LIMITS, READING, concept, given, options
 from detente.cli.waiting import counting
 from detente.cli.writing import dump, emit, say
@@ -76,7 +76,7 @@ def compare(
         emit(detente.tabulate(found).to_csv())
     else:
         out = terminal.page()
-        compare_page.show_comparison(out, found, first, *texts, files=(a, b), only=claim)
+        compare_page.show_comparison(out, found, first, *texts, files=(called(a), called(b)), only=claim)
     if found.unjudged:
         raise detente.TooLarge(found.unjudged)
     differs = any(found[name].differs for name in claim) if claim else not found.same

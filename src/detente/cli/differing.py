@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from detente.cli.guard import guarded
-from detente.cli.intake import STDIN
+from detente.cli.intake import STDIN, called
 from detente.cli.options import ALL_LIMITS, CONCEPTS, CSV, JSON, READING, options
 from detente.cli.waiting import tell_size
 from detente.cli.writing import dump, emit
@@ -78,7 +78,7 @@ def diff(
         out = terminal.console()
         same = first.data == second.data
         diff_page.show_diff(out, found, files=(first.file, second.file), same_bytes=same)
-        if found.results is not None and found.results.claims and found.matching == "by part" and STDIN not in (a, b):
+        if found.results is not None and found.results.turned and found.matching == "by part" and STDIN not in (a, b):
             mapped = f" --map {shlex.quote(map_file)}" if map_file else ""
             named = f"{shlex.quote(a)} {shlex.quote(b)}{mapped}"
             terminal.show(out, f"Which of these explain a verdict: detente compare {named}")
@@ -103,7 +103,7 @@ def _taken(file: str) -> Taken:
 
     if file == STDIN:
         data = sys.stdin.buffer.read()
-        return Taken(detente.loads(data, name="<stdin>"), "<stdin>", data)
+        return Taken(detente.loads(data, name=called(file)), called(file), data)
     conflict: detente.Conflict = detente.load(file, check_sources=False)
-    path = next(place.file for place in conflict.places.values())
-    return Taken(conflict, path if Path(file).is_dir() else file, Path(path).read_bytes())
+    path = conflict.path or Path(file)
+    return Taken(conflict, str(path) if Path(file).is_dir() else file, path.read_bytes())

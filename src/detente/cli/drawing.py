@@ -51,13 +51,18 @@ def draw(
     path = Path(output)
     if path.suffix.lower() not in SUFFIXES:
         raise click.UsageError(f"-o names a picture by its suffix, {' or '.join(SUFFIXES)}")
+    if path.suffix.lower() == ".png":
+        _refuse_undrawable()
     refuse_taken(path, made_from=[each for each in (file, events) if each is not None], force=force)
     conflict = load(file)
     refuse_source(path, conflict)
     drawn: Any
     if what == "timeline":
         texts = detente.sources(conflict)
-        chronicle = detente.open_chronicle(_chronicle(file, events), conflict, documents=texts)
+        chronicle = chronicle_of(file, events, conflict, texts)
+        if chronicle is None:
+            message = "name a chronicle, a file of dated moves, with --events; only some examples come with one"
+            raise click.UsageError(message)
         drawn = detente.replay(conflict, chronicle, concept=concept, documents=texts, sized=tell_size, **limits)
     elif what in {"shares", "hangs-on"}:
         with estimate() as told:
@@ -78,6 +83,17 @@ def draw(
     say(f"Written: {path}")
 
 
+def _refuse_undrawable() -> None:
+    """Refuse a PNG where nothing draws one, before any work is done for it."""
+    import detente
+    from detente.report.pictures.picture import renderer
+
+    try:
+        renderer()
+    except detente.Missing as error:
+        raise click.UsageError(str(error)) from None
+
+
 def _png(picture: detente.Picture) -> bytes:
     """The picture as PNG; says of which letters it depends on this machine how they look, and which it cannot show."""
     boxed = picture.boxed()
@@ -87,11 +103,3 @@ def _png(picture: detente.Picture) -> bytes:
     if boxed:
         say(f"No font has these letters, so they are boxes; an SVG shows them where there is one: {' '.join(boxed)}")
     return picture.png(boxes=True)
-
-
-def _chronicle(file: str, events: str | None) -> Path:
-    found = chronicle_of(file, events)
-    if found is None:
-        message = "name a chronicle, a file of dated moves, with --events; only some examples come with one"
-        raise click.UsageError(message)
-    return found

@@ -172,7 +172,16 @@ def _format(output: str | None, to: str | None) -> Format:
     known = "\n".join(f"  {suffix:13} {FORMATS[form]}" for suffix, form in SUFFIXES.items())
     if output is None:
         raise click.UsageError(f"which format?  Say --to csv, plover or annotations, or let -o FILE end in:\n{known}")
+    if _of_a_conflict(output):
+        begin = "this is a dossier, and that is a format of conflicts: 'detente draft' makes a conflict of a dossier"
+        raise click.UsageError(f"{begin}.  A dossier goes into:\n{known}")
     raise click.UsageError(f"the name does not tell the format.  Say --to, or let FILE end in:\n{known}")
+
+
+def _of_a_conflict(output: str) -> bool:
+    import detente
+
+    return any(output.lower().endswith(row.suffixes) for row in detente.FORMATS if row.write is not None)
 
 
 def _written(taken: Taken, form: Format, *, everything: bool) -> str:

@@ -40,6 +40,11 @@ class Taken:
     texts: Mapping[str, bytes]
 
 
+def called(file: str) -> str:
+    """What pages and messages call a file that was named in the shell."""
+    return "<stdin>" if file == STDIN else file
+
+
 def load(file: str, *, check_sources: bool = True) -> detente.Conflict:
     """The conflict of a file, of an example, or of standard input.
 
@@ -49,20 +54,26 @@ def load(file: str, *, check_sources: bool = True) -> detente.Conflict:
 
     if file == STDIN:
         folder = Path() if check_sources else None
-        conflict: detente.Conflict = detente.loads(sys.stdin.buffer.read(), name="<stdin>", folder=folder)
+        conflict: detente.Conflict = detente.loads(sys.stdin.buffer.read(), name=called(file), folder=folder)
         return conflict
     return detente.load(file, check_sources=check_sources)
 
 
-def chronicle_of(file: str, events: str | None) -> Path | None:
-    """The chronicle that was named, else the one that comes with an example, if one does."""
+def chronicle_of(
+    file: str, events: str | None, conflict: detente.Conflict, documents: Mapping[str, detente.Document]
+) -> detente.Chronicle | None:
+    """The chronicle that was named, or is on standard input, else the one that comes with an example, if one does."""
     import detente
 
-    if events is not None:
-        return Path(events)
-    if not Path(file).exists() and file in detente.examples():
-        return detente.example(file).chronicle
-    return None
+    if events == STDIN:
+        if file == STDIN:
+            raise click.UsageError("standard input can be read once")
+        data = stdin(MOST_BYTES)
+        return detente.parse_chronicle(data, conflict, name="<stdin>", folder=Path(), documents=documents)
+    path = Path(events) if events is not None else None
+    if path is None and not Path(file).exists() and file in detente.examples():
+        path = detente.example(file).chronicle
+    return None if path is None else detente.open_chronicle(path, conflict, documents=documents)
 
 
 def read_all(

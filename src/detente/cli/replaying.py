@@ -38,8 +38,8 @@ def replay(
 ) -> None:
     """Follow dated moves through a conflict: possible, explained, expected, and what they reveal.
 
-    FILE is a conflict file, an example by name, or - for standard input; EVENTS a chronicle, as YAML or CSV, by default
-    the one that comes with the example.
+    FILE is a conflict file, an example by name, or - for standard input; EVENTS a chronicle, as YAML or CSV, or - as
+    well, by default the one that comes with the example.
     """
     import detente
     from detente.report import replay_page, replay_printed, terminal
@@ -48,10 +48,9 @@ def replay(
         raise click.UsageError("--csv or --json, one at a time")
     conflict = load(file)
     texts = detente.sources(conflict)
-    known = chronicle_of(file, events)
-    if known is None:
+    chronicle = chronicle_of(file, events, conflict, texts)
+    if chronicle is None:
         raise click.UsageError("name a chronicle, a file of dated moves, as EVENTS; only some examples come with one")
-    chronicle = detente.open_chronicle(known, conflict, documents=texts)
     with estimate("moves", kept=False) as told:
         found = detente.replay(
             conflict,

@@ -68,8 +68,7 @@ def report(
     if path is not None:
         refuse_source(path, conflict)
     texts = detente.sources(conflict)
-    known = chronicle_of(file, events)
-    chronicle = None if known is None else detente.open_chronicle(known, conflict, documents=texts)
+    chronicle = chronicle_of(file, events, conflict, texts)
     with estimate(kept=False) as told:
         page = detente.report_html(
             conflict,

@@ -147,7 +147,7 @@ def _write(file: str, taken: Taken, *, keep_old: bool) -> str:
     """Write the conflict into its file, once it is sure that every citation stands; the path of the file."""
     import detente
 
-    target, named = Path(taken.conflict.places[()].file), Path(file)
+    target, named = taken.conflict.path or Path(file), Path(file)
     if target not in {named, named / target.name}:
         raise click.UsageError(f"{quoted(file)} is an example: detente examples get {file} makes a copy to work on")
     conflict = detente.settled(taken.changes, keep_old=keep_old)

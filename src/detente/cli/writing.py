@@ -58,9 +58,8 @@ def refuse_taken(path: Path, *, made_from: Iterable[str] = (), force: bool) -> N
 
 def refuse_source(path: Path, conflict: detente.Conflict) -> None:
     """Refuse to write over a text that the conflict cites (DET465), even where one may write over others."""
-    top = conflict.places.get(())
-    if top is not None:
-        refuse_taken(path, made_from=[str(Path(top.file).parent / each.file) for each in conflict.sources], force=True)
+    home = Path() if conflict.path is None else conflict.path.parent
+    refuse_taken(path, made_from=[str(home / each.file) for each in conflict.sources], force=True)
 
 
 def write(path: Path, data: bytes, *, force: bool = True) -> None:

@@ -20,6 +20,7 @@ from detente.dossier.dossier_shape import FILE, VERSION
 from detente.dossier.items import Actor, Dossier, Line, Mention, Origin
 from detente.dossier.json_places import Piece, Places, blank_end, scan
 from detente.dossier.json_shape import misfits
+from detente.dossier.other_kinds import other_than_dossier
 from detente.dossier.shape_problems import problem_of
 from detente.errors import Problem, TextError, quoted
 from detente.text.decode import BOM
@@ -28,6 +29,7 @@ from detente.text.file import read_file
 
 _UNSEEN = re.compile("[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _HALF = re.compile("[\ud800-\udfff]")
+_CUT_OFF = "the end was cut off: take a copy that is whole, or write the dossier again with 'detente read'"
 
 
 def dump_dossier(dossier: Dossier) -> str:
@@ -60,7 +62,9 @@ def parse_dossier(
     'rules'
     """
     text = decoded_json(data, name, limit)
-    root, noted = scan(text, name, start=len(text) - len(text.removeprefix(BOM)))
+    if (other := other_than_dossier(text, name)) is not None:
+        raise TextError([other])
+    root, noted = scan(text, name, start=len(text) - len(text.removeprefix(BOM)), cut_off=_CUT_OFF)
     problems = [slip.problem for slip in noted]
     places = Places(text, name)
     _refuse_newer(root, places)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from detente.cite import Quote
-from detente.grid import Grid
+from detente.grid import Grid, plainly
 
 Status = Literal["proposed", "accepted", "edited", "rejected"]
 Factuality = Literal[
@@ -259,7 +259,7 @@ class Dossier:
             for e in self.events
         )
         headings = ("event", "category", "factuality", "quote", "actors", "recipients")
-        return Grid(headings, rows, repr(self)).html()
+        return Grid(headings, rows, plainly(self)).html()
 
     @property
     def items(self) -> tuple[Item, ...]:

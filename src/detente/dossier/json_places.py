@@ -22,6 +22,8 @@ _NEAR_WORDS = {"True": "true", "False": "false", "None": "null", "NaN": "null", 
 _STRINGS = json.JSONDecoder()
 # Nobody mends a thousand slips by hand; a text that has more is not meant.
 _MOST_NOTED = 1_000
+CUT_OFF = "the end was cut off: take a copy that is whole, or write the file again"
+"""How to mend a text that ends too early, of whatever kind it is."""
 
 Span = tuple[int, int]
 _NO_KEYS: Mapping[str, Span] = MappingProxyType({})
@@ -125,16 +127,16 @@ class Noted:
     problem: Problem
 
 
-def scan(text: str, name: str, *, start: int = 0, depth: int = 50) -> tuple[Piece, list[Noted]]:
+def scan(text: str, name: str, *, start: int = 0, depth: int = 50, cut_off: str = CUT_OFF) -> tuple[Piece, list[Noted]]:
     """The JSON value that begins at `start`, and the problems that leave it readable.
 
     These are keys given twice, of which the first counts, and half characters.  What follows the value is not looked
-    at: `end` of the piece says where it ends.  At most `depth` lists and objects lie in one another.  Linear in the
-    text.
+    at: `end` of the piece says where it ends.  At most `depth` lists and objects lie in one another.  `cut_off`: how to
+    mend a text of this kind that ends too early.  Linear in the text.
     Raises TextError with the one problem where reading cannot go on: DET401 no JSON, DET402 it ends too early, DET404
     too deep.
     """
-    scanner = _Scanner(Places(text, name), depth)
+    scanner = _Scanner(Places(text, name), depth, cut_off)
     return scanner.value(start, 0), scanner.noted
 
 
@@ -151,7 +153,8 @@ def blank_end(text: str, start: int) -> int:
 class _Scanner:
     """The reading of one JSON text: a method for each kind of value, each giving the piece from where it begins."""
 
-    def __init__(self, places: Places, depth: int) -> None:
+    def __init__(self, places: Places, depth: int, cut_off: str) -> None:
+        self.cut_off = cut_off
         self.places = places
         self.text = places.text
         self.depth = depth
@@ -262,8 +265,7 @@ class _Scanner:
         return at
 
     def _early(self, at: int, what: str) -> TextError:
-        hint = "the end was cut off: write the file again, or ask for a whole answer, for fewer sentences if need be"
-        return self._refusal("DET402", at, at + 1, f"the JSON ends too early: {what}", hint)
+        return self._refusal("DET402", at, at + 1, f"the JSON ends too early: {what}", self.cut_off)
 
     def _refusal(self, code: str, start: int, end: int, message: str, hint: str) -> TextError:
         return TextError.of(code, message, self.places.at(start, end), hint)

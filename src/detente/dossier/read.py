@@ -30,6 +30,7 @@ from detente.dossier.items import Actor, Claim, Dossier, Event, Factuality, Gap,
 from detente.dossier.language_model import language_model
 from detente.dossier.links import link_items, unlinked
 from detente.dossier.mentions import find_mentions
+from detente.dossier.other_kinds import other_than_text
 from detente.dossier.parsed import Parser, parser, refusal
 from detente.dossier.plain import plain_views
 from detente.dossier.reference import refer
@@ -125,8 +126,8 @@ def read(
     and where it cannot, says so in a gap.  Sentences of more than `longest` words are listed as unread.  An earlier
     text is best given first: `same_as` names the first telling.
     Raises TextError where there is no text (DET294), a text has more than `most_words` words (DET295), an id is no
-    identifier or given twice (DET296), a text is empty (DET113) or not English (DET114), or no model can be loaded
-    although `parse` is True (DET291 to DET293).
+    identifier or given twice (DET296), a text is a conflict file or a dossier (DET171), empty (DET113) or not English
+    (DET114), or no model can be loaded although `parse` is True (DET291 to DET293).
     Cost: linear in the number of words, a few thousand in a second.
 
     >>> from detente.text.document import document
@@ -201,6 +202,9 @@ def _refuse(documents: Sequence[tuple[str, Document]], most_words: int) -> None:
             )
             hint = "keep the passage that matters in a file of its own, or raise it (--most-words N, or most_words=N)"
             problems.append(Problem("DET295", message, Place(document.name, 1, 1), hint))
+            continue
+        if (other := other_than_text(document.raw, document.name)) is not None:
+            problems.append(other)
             continue
         try:
             refuse_unreadable(document)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from detente.errors import TextError, UnknownName, nearest, quoted
+from detente.errors import TextError, UnknownName, insist, nearest, quoted
 from detente.exchange.formats import Format, Imported, Written
 from detente.exchange.rows import FORMATS
 from detente.model.conflict import Conflict
@@ -13,6 +13,7 @@ from detente.text.document import refuse_unusable_name
 from detente.text.file import read_file
 
 MOST_BYTES = 20_000_000
+_SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
 def export_conflict(
@@ -31,8 +32,7 @@ def export_conflict(
     >>> written.data.decode().splitlines()[1].strip()
     '"options": ['
     """
-    if not isinstance(conflict, Conflict):
-        raise TypeError("export_conflict takes a conflict: export_conflict(load(path), 'gmcr')")
+    insist(conflict, Conflict, "export_conflict takes a conflict: export_conflict(load(path), 'gmcr')")
     row = _row(form, [each for each in FORMATS if each.write is not None], "written")
     if row.write is None:
         raise UnknownName(f"the format {quoted(form)} is only read")
@@ -70,8 +70,7 @@ def import_conflict(
     name = name or ("<data>" if isinstance(source, bytes) else os.fspath(source))
     row = format_of(name, "read") if form is None else _row(form, [e for e in FORMATS if e.read is not None], "read")
     if row is None or row.read is None:
-        suffixes = ", ".join(suffix for each in FORMATS if each.read is not None for suffix in each.suffixes)
-        raise UnknownName(f"the name {quoted(name, 200)} does not tell the format; it is told by {suffixes}")
+        raise UnknownName(f"the name {quoted(name, 200)} does not tell the format; {_how_told(name)}")
     if data is None:
         refuse_unusable_name(name)
         data = read_file(os.fspath(source), name, most_bytes)  # type: ignore[arg-type]  # bytes went another way
@@ -93,6 +92,16 @@ def format_of(name: str, way: str) -> Format | None:
         if (row.write if way == "written" else row.read) is not None and name.lower().endswith(suffix)
     ]
     return max(fitting, key=lambda found: found[0])[1] if fitting else None
+
+
+def _how_told(name: str) -> str:
+    """How the format of a file is told whose name does not tell it."""
+    if name.lower().endswith(_SPREADSHEETS):
+        return "a spreadsheet is read as a table in plain text: save it as CSV, or paste its cells into a text file"
+    read = [row for row in FORMATS if row.read is not None]
+    suffixes = ", ".join(suffix for row in read for suffix in row.suffixes)
+    keys = ", ".join(row.key for row in read)
+    return f"it is told by {suffixes}, or by its key (--from FORMAT, or form=FORMAT): {keys}"
 
 
 def _row(key: str, allowed: list[Format], way: str) -> Format:

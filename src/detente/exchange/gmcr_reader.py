@@ -55,6 +55,7 @@ _FILE = Record(
         Key("version", Anything(), "", required=False),
     ),
 )
+_CUT_OFF = "the end was cut off: save the conflict again in GMCR+, or take a copy that is whole"
 _DIRECTIONS: dict[str, Once | None] = {"both": None, "fwd": "adopted", "back": "abandoned"}
 
 
@@ -70,7 +71,7 @@ def read_gmcr(data: bytes, name: str, /, *, limit: int = 2**22, most: int = 100,
     makers; TooLarge at the limit.
     """
     text = decoded_json(data, name, max(len(data), 1))
-    root, noted = scan(text, name, start=len(text) - len(text.removeprefix(BOM)))
+    root, noted = scan(text, name, start=len(text) - len(text.removeprefix(BOM)), cut_off=_CUT_OFF)
     for key in ("options", "decisionMakers"):
         if (count := len(root.listed(key))) > most_options:
             place = Places(text, name).at(*root.keys[key])

@@ -96,7 +96,8 @@ def laid_out(rows: Sequence[Sequence[Cell]]) -> Layout:
         named = [column for column in states if names[column].text]
         # A heading that names some states but not the last columns leaves these to remarks, which are refused.
         states = [column for column in states if not named or column <= named[-1]]
-    beyond = [column for column in range(2, len(names)) if column not in extras and column not in states]
+    elsewhere = {*extras, *states}
+    beyond = [column for column in range(2, len(names)) if column not in elsewhere]
     lines = tuple(
         Line(
             row[0],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -140,6 +141,12 @@ class _Reader:
         idle = [dm.name for dm in conflict.decision_makers if not dm.options and dm.id not in self.rankings]
         if idle:
             yield f"Taken for decision makers without options, since they stand alone in a row: {named(idle)}."
+        acting = [dm.name for dm in conflict.decision_makers if dm.options]
+        for dm in conflict.decision_makers:
+            if not dm.options and dm.id in self.rankings:
+                close = difflib.get_close_matches(dm.name, acting, n=1)
+                meant = f"; did you mean {quoted(close[0])}?" if close else "."
+                yield f"Taken for a decision maker without options, who ranks the states: {quoted(dm.name)}{meant}"
         alike: dict[str, list[str]] = {}
         for dm in conflict.decision_makers:
             alike.setdefault(" ".join(dm.name.casefold().split()), []).append(dm.name)

@@ -12,7 +12,7 @@ import numpy as np
 from detente.errors import Missing, UnknownName
 from detente.graph.arcs import Arcs
 from detente.graph.blocks import Blocks
-from detente.grid import Grid
+from detente.grid import Grid, plural, titled
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -83,11 +83,13 @@ class Graph:
 
     def __repr__(self) -> str:
         """Say what it is in one line."""
-        return f"<Graph {self.title!r}: {len(self.decision_makers)} decision makers, {self.states.size:,} states>"
+        makers, states = len(self.decision_makers), self.states.size
+        told = f"{makers} {plural(makers, 'decision maker')}, {states:,} {plural(states, 'state')}"
+        return f"<Graph {self.title!r}: {told}>"
 
     def _repr_html_(self) -> str:
         rows = tuple((m.id, str(m.moves.count)) for m in (*self.movers, *self.forums))
-        return Grid(("who", "moves"), rows, f"{self.title} ({self.size:,} states)").html()
+        return Grid(("who", "moves"), rows, f"{titled(self.title)} ({self.size:,} {plural(self.size, 'state')})").html()
 
     @property
     def size(self) -> int:

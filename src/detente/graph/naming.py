@@ -37,7 +37,7 @@ def feasible_states(conflict: Conflict, limit: int) -> States:
             "DET307",
             f"no state is feasible: the rules exclude all {large(space.combinations)} combinations of options",
             _first_place(conflict),
-            "See what each rule removes (--why-infeasible) and relax one.",
+            "See what each rule removes ('detente solve FILE --why-infeasible') and relax one.",
         )
     return States(digits.shape[1], space, digits)
 

@@ -118,7 +118,7 @@ class _Reader:
             names = self.states.names
             known = names if names is not None else self.states.all_names(range(min(self.states.size, 2_000)))
             message = f"there is no feasible state {quoted(name)}{nearest(name, known)}"
-            hint = "Name one that is feasible; --why-infeasible tells what the rules exclude."
+            hint = "Name one that is feasible; 'detente solve FILE --why-infeasible' tells what the rules exclude."
             self.problems.append(Problem("DET304", message, self.place(*path), hint))
         return found
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from detente.graph.space import Space, excludes, feasible, large
 from detente.graph.states import States
-from detente.grid import Grid
+from detente.grid import Grid, plainly, plural
 
 if TYPE_CHECKING:
     from detente.model.conflict import Conflict
@@ -35,11 +35,14 @@ class Removed:
 
     def __repr__(self) -> str:
         """Count them, in one line."""
-        return f"<Removed: {len(self.rules)} rules leave {large(self.left)} of {large(self.combinations)} combinations>"
+        rules = len(self.rules)
+        leave = "leaves" if rules == 1 else "leave"
+        left = f"{large(self.left)} of {large(self.combinations)} combinations"
+        return f"<Removed: {rules} {plural(rules, 'rule')} {leave} {left}>"
 
     def _repr_html_(self) -> str:
         rows = tuple((rule.id, f"{rule.count:,}", f"{rule.alone:,}", ", ".join(rule.patterns)) for rule in self.rules)
-        return Grid(("rule", "removes", "that nothing else does", "such as"), rows, repr(self)).html()
+        return Grid(("rule", "removes", "that nothing else does", "such as"), rows, plainly(self)).html()
 
 
 def removed(conflict: Conflict, *, limit: int = 2**22, shown: int = 8) -> Removed:

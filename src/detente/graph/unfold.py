@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from detente.errors import ConflictError, Problem
+from detente.errors import ConflictError, Problem, insist
 from detente.graph.blocks import blocks
 from detente.graph.graph import Graph, Mover, Moves, StatusQuoReading
 from detente.graph.landing import Landing
@@ -48,8 +48,7 @@ def unfold(
     >>> unfold(load("prisoners-dilemma")).size
     4
     """
-    if not isinstance(conflict, Conflict):
-        raise TypeError("unfold takes a conflict: unfold(load(path))")
+    insist(conflict, Conflict, "unfold takes a conflict: unfold(load(path))")
     states = feasible_states(conflict, limit)
     combinations = states.size if conflict.graph_form else states.space.combinations
     if sized is not None:
@@ -156,7 +155,10 @@ def _readings(conflict: Conflict, states: States) -> tuple[StatusQuoReading, ...
             what = "the status quo" if name == "base" else f"the reading '{name}' of the status quo"
             problems.append(
                 Problem(
-                    "DET308", f"{what} is not a feasible state", place, "--why-infeasible tells which rule excludes it."
+                    "DET308",
+                    f"{what} is not a feasible state",
+                    place,
+                    "'detente solve FILE --why-infeasible' tells which rule excludes it.",
                 )
             )
         readings.append(StatusQuoReading(name, state, held_by))

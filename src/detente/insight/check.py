@@ -6,19 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from detente.errors import Place, Problem, TooLarge
+from detente.errors import Place, Problem, TooLarge, insist
 from detente.graph.unfold import LIMIT, LIMIT_MOVES, unfold
-from detente.grid import Grid
+from detente.grid import Grid, plainly, plural
 from detente.insight.parts import citable, every_statement, proposals
 from detente.insight.truths import of_rules, of_wants
-from detente.model.conflict import Pairs, Ranking
+from detente.model.conflict import Conflict, Pairs, Ranking
 from detente.model.statement import tests
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from detente.graph.graph import Graph, Mover
-    from detente.model.conflict import Conflict
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,8 @@ class Check:
 
     def __repr__(self) -> str:
         """Count what was found, in one line."""
-        return f"<Check: {len(self.doubts)} doubts, {len(self.gaps)} gaps>"
+        doubts, gaps = len(self.doubts), len(self.gaps)
+        return f"<Check: {doubts} {plural(doubts, 'doubt')}, {gaps} {plural(gaps, 'gap')}>"
 
     def _repr_html_(self) -> str:
         rows = tuple(
@@ -59,7 +59,7 @@ class Check:
             for kind, found in (("doubt", self.doubts), ("gap", self.gaps))
             for problem in found
         )
-        return Grid(("kind", "code", "what", "line"), rows, repr(self)).html()
+        return Grid(("kind", "code", "what", "line"), rows, plainly(self)).html()
 
 
 def check(
@@ -77,6 +77,7 @@ def check(
     >>> dt.check(dt.load("northkorea-baseline"))
     <Check: 0 doubts, 0 gaps>
     """
+    insist(conflict, Conflict, "check takes a conflict: check(load(path))")
     doubts = [*_unused(conflict), *_cannot_adopt(conflict), *_undone(conflict), *_uncited(conflict)]
     waiting = tuple(Proposal(part, by, conflict.places.get(path)) for path, part, by in proposals(conflict))
     doubts += _unreviewed(conflict, waiting)

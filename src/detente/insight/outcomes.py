@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from detente.errors import TooLarge
+from detente.errors import TooLarge, insist
 from detente.graph.graph import Graph, Mover
-from detente.grid import Grid
+from detente.grid import Grid, plainly
 from detente.stability.solve import Stability
 
 
@@ -49,7 +49,7 @@ class Outcomes:
             (o.state, ", ".join(o.concepts), "" if o.steps is None else str(o.steps), ", ".join(o.upset))
             for o in self.listed
         )
-        return Grid(("state", "concepts", "moves", "upset by"), rows, repr(self)).html()
+        return Grid(("state", "concepts", "moves", "upset by"), rows, plainly(self)).html()
 
 
 def outcomes(stability: Stability, *, most: int | None = None, dm: str | None = None) -> Outcomes:
@@ -62,8 +62,7 @@ def outcomes(stability: Stability, *, most: int | None = None, dm: str | None = 
     >>> [(o.state, o.steps) for o in outcomes(dt.solve(dt.unfold(dt.load("elmira")), concepts="Nash")).listed]
     [('s5', 1), ('s9', 1), ('s8', 2)]
     """
-    if not isinstance(stability, Stability):
-        raise TypeError("outcomes takes what is solved: outcomes(solve(unfold(conflict)))")
+    insist(stability, Stability, "outcomes takes what is solved: outcomes(solve(unfold(conflict)))")
     graph = stability.graph
     forums, skipped = _followed(graph)
     concepts = stability.concepts

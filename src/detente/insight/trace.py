@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from detente.cite import Citation, Quote
-from detente.grid import Grid
+from detente.errors import insist
+from detente.grid import Grid, plainly
 from detente.insight.passages import within
 from detente.insight.traced import Part, parts
 from detente.model.conflict import Conflict
@@ -90,7 +91,7 @@ class Trace:
         rows = tuple(
             (str(s.citation), s.quote.text[:_SHOWN], ", ".join(part.id for part in s.parts)) for s in self.sentences
         )
-        return Grid(("sentence", "text", "became"), rows, repr(self)).html()
+        return Grid(("sentence", "text", "became"), rows, plainly(self)).html()
 
 
 def trace(conflict: Conflict, texts: Mapping[str, Document], *, verdicts: Mapping[str, str] = NO_VERDICTS) -> Trace:
@@ -105,6 +106,7 @@ def trace(conflict: Conflict, texts: Mapping[str, Document], *, verdicts: Mappin
     >>> found, [str(sentence) for sentence in found.unused]
     (<Trace: 26 of 27 sentences used by 43 parts>, ['news#1'])
     """
+    insist(conflict, Conflict, "trace takes a conflict and its texts: trace(conflict, sources(conflict))")
     listed = tuple(_traced(part, texts) for part in parts(conflict))
     became: dict[Citation, list[Part]] = {}
     for each in listed:

@@ -31,7 +31,7 @@ def of_wants(conflict: Conflict, graph: Graph) -> Iterator[Problem]:
                     code,
                     f"{want.id} of {dm} {word} feasible state, so it changes no preference: {want.statement}",
                     place,
-                    "See which rule decides it (--why-infeasible), or drop the statement.",
+                    "See which rule decides it ('detente solve FILE --why-infeasible'), or drop the statement.",
                 )
                 continue
             same, opposite = np.packbits(truth).tobytes(), np.packbits(~truth).tobytes()

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from pathlib import Path
 from typing import Literal
 
 from detente.cite import Citation, Grounds
 from detente.errors import Place
-from detente.grid import Grid
+from detente.grid import Grid, plural, titled
 from detente.model.claim import Claim
 from detente.model.statement import If, Iff, Statement
 
@@ -271,7 +272,8 @@ class Conflict:
 
     `states` lists named states (option form with names, or graph form); `moves` gives the arcs per decision maker in
     graph form and is None in option form.  `places` says where each part stands in the file, by its path (a tuple of
-    keys and positions) and, for parts with an id, by `(id,)`; it takes no part in equality.
+    keys and positions) and, for parts with an id, by `(id,)`; `path` is that file, None where the conflict came from no
+    file, and may be called by another name in `places`.  Neither takes part in equality.
     """
 
     decision_makers: tuple[DecisionMaker, ...]
@@ -292,6 +294,7 @@ class Conflict:
     claims: tuple[ClaimMade, ...] = ()
     questions: tuple[Question, ...] = ()
     places: Mapping[tuple[str | int, ...], Place] = field(default_factory=dict, compare=False, repr=False)
+    path: Path | None = field(default=None, compare=False, repr=False)
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -305,8 +308,9 @@ class Conflict:
 
     def __repr__(self) -> str:
         """Say what it is in one line."""
-        what = f"{len(self.states or ())} states" if self.graph_form else f"{len(self.options)} options"
-        return f"<Conflict {self.title!r}: {len(self.decision_makers)} decision makers, {what}>"
+        makers, number = len(self.decision_makers), len(self.states or () if self.graph_form else self.options)
+        what = plural(number, "state" if self.graph_form else "option")
+        return f"<Conflict {self.title!r}: {makers} {plural(makers, 'decision maker')}, {number} {what}>"
 
     def _repr_html_(self) -> str:
         owners = [(o, d.name) for d in self.decision_makers for o in d.options]
@@ -314,9 +318,11 @@ class Conflict:
         rows = tuple((owner, o.key, o.text, "" if not o.ladder else " < ".join(o.levels)) for o, owner in owners)
         if self.graph_form:
             rows = tuple(
-                (d.name, "", f"{len((self.moves or {}).get(d.id, ()))} moves", "") for d in self.decision_makers
+                (d.name, "", f"{number} {plural(number, 'move')}", "")
+                for d in self.decision_makers
+                for number in (len((self.moves or {}).get(d.id, ())),)
             )
-        return Grid(("decision maker", "option", "in words", "levels"), rows, self.title).html()
+        return Grid(("decision maker", "option", "in words", "levels"), rows, titled(self.title)).html()
 
     def option(self, key: str) -> Option:
         """The option of that key; KeyError if there is none."""

@@ -9,6 +9,7 @@ import difflib
 import re
 import shlex
 from collections.abc import Iterator
+from itertools import islice
 
 from detente.errors import Place, Problem
 from detente.model.file_shape import FILE
@@ -16,14 +17,19 @@ from detente.model.nodes import Node, Series, Table
 
 # What tells one kind from another stands near the beginning; a dossier may be a hundred times as long.
 _LOOKED_AT = 65_536
-_JSON = re.compile(r'"(?:[^"\\]|\\.)*"(?P<key>\s*:)?|[{}\[\]]')
+# A text that is never closed goes on to the end.
+_JSON = re.compile(r'"(?P<text>(?:[^"\\]|\\[\s\S])*+)(?:"(?P<key>\s*:)?|\\?\Z)|[{}\[\]]')
 _KEYS = frozenset(key.name for key in FILE.keys)
-# Any text may have a title and a date.
+# Any text may have a title and a date; a dossier and an answer have the two others.
 _OWN = _KEYS - {"title", "date"}
-_KEYED = re.compile(r"^\s*['\"]?([^\W\d][\w-]*)['\"]?[ \t]*:", re.MULTILINE)
+_NO_OTHERS = _OWN - {"detente", "claims"}
+_KEYED = re.compile(r"^[ \t]*['\"]?([^\W\d][\w-]{0,40}+)['\"]?[ \t]*:", re.MULTILINE)
+# Comparing names takes a while.
+_MOST_KEYS = 200
 _ALIKE = 0.8
 _SIGNS = "{[-&*!|>%@`#\"'"
 _LEAST_WORDS = 8
+_MOVES = re.compile(r"^[{ \t]*['\"]?moves['\"]?[ \t]*:", re.MULTILINE)
 _YAML = (".yaml", ".yml")
 _TABLES = (".csv", ".tsv", ".tab")
 _QUOTED = re.compile(r'"[^"]*"')
@@ -44,11 +50,11 @@ def other_object(data: bytes | str, name: str) -> Problem | None:
         return None
     keys = frozenset(_keys(text))
     file = _named(name)
-    if "decision_makers" in keys:
+    if keys & _NO_OTHERS:
         return None
     if "sentences" in keys and keys & {"document", "documents", "reader"}:
         return _problem("a dossier", name, f"'detente draft {file} {_CONFLICT}' makes a conflict of it")
-    if "decisionMakers" in keys or {"options", "infeasibles"} <= keys or '"permittedDirection"' in text:
+    if "detente" not in keys and "options" in keys and ("decisionMakers" in keys or '"permittedDirection"' in text):
         taken = f"'detente import {file}{_from(name, ('.gmcr',), 'gmcr')} {_CONFLICT}' makes a conflict file of it"
         return _problem("a save-file of GMCR+", name, taken)
     if keys & {"actors", "events", "links"}:
@@ -83,8 +89,31 @@ def other_text(data: bytes | str, name: str, node: Node | None) -> Problem | Non
     return None
 
 
-def _problem(kind: str, name: str, hint: str) -> Problem:
-    return Problem("DET171", f"this is {kind}, not a conflict file", Place(name, 1, 1), hint)
+def other_than_chronicle(text: str, name: str, node: Node | None) -> Problem | None:
+    """The problem that a file is a conflict, a dossier or a text, where a chronicle is expected; None if it may be one.
+
+    `node`: the pieces of it, None where it is no YAML.
+    """
+    if isinstance(node, Table):
+        if node.get("moves") is None and node.get("decision_makers") is not None:
+            hint = "a chronicle lists dated moves, under 'moves' or in a table: 'detente replay CONFLICT CHRONICLE'"
+            return _problem("a conflict file", name, hint, "a chronicle of dated moves")
+        if node.get("moves") is None and node.get("sentences") is not None:
+            hint = "a chronicle lists dated moves, under 'moves' or in a table"
+            return _problem("a dossier", name, hint, "a chronicle of dated moves")
+        return None
+    if name.lower().endswith(_YAML) or _MOVES.search(text):
+        return None
+    if isinstance(node, Series) or text.lstrip()[:1] in _SIGNS:
+        return None
+    hint = (
+        "write the moves as YAML, or as a table (.csv, .tsv) whose first line names its columns: date,by,set,text,cites"
+    )
+    return _problem("a text", name, hint, "a chronicle of dated moves")
+
+
+def _problem(kind: str, name: str, hint: str, expected: str = "a conflict file") -> Problem:
+    return Problem("DET171", f"this is {kind}, not {expected}", Place(name, 1, 1), hint)
 
 
 def _chronicle(name: str) -> Problem:
@@ -113,7 +142,7 @@ def _keys(text: str) -> Iterator[str]:
         sign = found[0][0]
         depth += (sign in "{[") - (sign in "}]")
         if depth == 1 and found["key"]:
-            yield found[0][1 : -len(found["key"]) - 1]
+            yield found["text"]
 
 
 def _is_chronicle(node: Node) -> bool:
@@ -127,7 +156,7 @@ def _is_chronicle(node: Node) -> bool:
 
 def _has_own_key(text: str) -> bool:
     """Whether a line begins with a key that a conflict file alone has, or with one that may be meant for it."""
-    found = set(_KEYED.findall(text))
+    found = dict.fromkeys(match[1] for match in islice(_KEYED.finditer(text), _MOST_KEYS))
     return any(key in found or difflib.get_close_matches(key, found, 1, _ALIKE) for key in _OWN)
 
 

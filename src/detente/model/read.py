@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -35,6 +36,7 @@ _OPTION_FORM = ("joint_options", "infeasible", "consequences")
 def read_conflict(
     path: str | Path,
     *,
+    name: str | None = None,
     limit: int = 1_000_000,
     source_limit: int = 5_000_000,
     most: int = 100,
@@ -42,16 +44,18 @@ def read_conflict(
 ) -> Conflict:
     """The conflict in a file, its citations checked against the sources, which lie in the folder of the file or below.
 
-    The file has at most `limit` bytes, each source at most `source_limit`; without `check_sources` the sources are not
-    looked at, as they may have changed or be gone, and citations are only read.  Raises ConflictError with the problems
-    found, the first `most` of them in the order of the file (a YAML syntax error alone), and OSError where the file
-    cannot be opened.
+    Messages call the file by its `name`, the path by default.  It has at most `limit` bytes, each source at most
+    `source_limit`; without `check_sources` the sources are not looked at, as they may have changed or be gone, and
+    citations are only read.  Raises ConflictError with the problems found, the first `most` of them in the order of the
+    file (a YAML syntax error alone, and so a file of another kind), and OSError where the file cannot be opened.
     """
     path = Path(path)
     with path.open("rb") as file:
         data = file.read(limit + 1)
     folder = path.parent if check_sources else None
-    return parse_conflict(data, name=str(path), folder=folder, limit=limit, source_limit=source_limit, most=most)
+    called = str(path) if name is None else name
+    conflict = parse_conflict(data, name=called, folder=folder, limit=limit, source_limit=source_limit, most=most)
+    return replace(conflict, path=path)
 
 
 def parse_conflict(

@@ -49,6 +49,8 @@ def sources(
 
 def home_of(conflict: Conflict) -> Path | None:
     """The folder of the conflict file; the working folder for a text that came from none; None if it was never read."""
+    if conflict.path is not None:
+        return conflict.path.parent
     top = conflict.places.get(())
     return None if top is None else Path(top.file).parent
 

@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.grid import Grid
+from detente.grid import Grid, titled
+from detente.insight.auditing.audited import AS_LISTED
 from detente.report import audit_words as words
 from detente.report.naming import Naming
 from detente.report.outlook_words import outlook
@@ -75,13 +76,12 @@ def show_brief(
 
     What is named by its id alone is written out behind the claims.  The lines that were printed of claims are returned.
     """
-    if audit.title:
-        show(out, audit.title, style="bold")
+    show(out, titled(audit.title), style="bold")
     if draft:
         show(out, "This is a draft, made from the text by machine: proposals that nobody has reviewed.")
     if not audit.complete:
         show(out, f"Interrupted: only {counted(audit.tried, 'order')} of {audit.asked:,} tried.")
-    listed = any(words.AS_LISTED in words.status(claim) for claim in shown)
+    listed = any(AS_LISTED in claim.status for claim in shown)
     show(out, f"{LEAD}  {LISTED}" if listed else LEAD)
     out.print()
     signs: dict[Sign, str] = {}
@@ -105,7 +105,7 @@ def _claim(
     out: Console, audit: Audit, claim: Audited, shown: Sequence[Audited], naming: Naming, same_sign: str, evidence: bool
 ) -> list[str]:
     """Print a claim; the lines that were printed."""
-    head = f"{', '.join(words.status(claim)).upper()}  {claim.id}  "
+    head = f"{', '.join(claim.status).upper()}  {claim.id}  "
     said = words.sentence(claim, naming.conflict, max(LEAST, out.width - len(head)))
     show(out, head + said, style="bold")
     width = max(LEAST, out.width - INDENT)

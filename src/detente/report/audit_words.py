@@ -27,7 +27,6 @@ MOST_DIFFERENCES = 2
 # that is still true by itself.
 SHORTER = ((STATEMENT, 0), (STATEMENT, 1), (STATEMENT, 2), (0, 0), (0, 1), (0, 2))
 
-AS_LISTED = "as listed"
 LEGEND = {
     "stands": "it holds, even without the wants, rules and beliefs that its own sentence alone gives",
     "only asserted": "it holds, but not without what its own sentence alone gives",
@@ -40,30 +39,11 @@ LEGEND = {
 }
 
 
-def standing_word(verdict: str, standing: str) -> str:
-    """Whether a claim stands, in a word or two, from its verdict and its standing.
-
-    >>> standing_word("holds", "argued"), standing_word("mixed", "open")
-    ('stands', 'depends')
-    """
-    if verdict == "holds":
-        return "stands" if standing == "argued" else "only asserted"
-    return {"vacuous": "says nothing", "mixed": "depends"}.get(verdict, verdict)
-
-
-def status(claim: Audited) -> tuple[str, ...]:
-    """Whether a claim stands, and whether only by the ranking that is listed; what the words mean is said elsewhere."""
-    word = standing_word(claim.verdict, claim.standing)
-    # Where readings of the status quo differ, the line on what it hangs on says what a ranking has to do with it.
-    settled = claim.decided.always is not None or claim.verdict == "mixed"
-    return (word,) if settled else (word, AS_LISTED)
-
-
 def legend(claims: Iterable[Audited]) -> str:
     """What the words mean that are used of some claims."""
     used: set[str] = set()
     for claim in claims:
-        used.update(status(claim), ["sign"] if claim.sign is not None else [])
+        used.update(claim.status, ["sign"] if claim.sign is not None else [])
         used.update(["hangs on"] if not claim.decided.sets.proved else [])
     return f"{'; '.join(f'{word}: {means}' for word, means in LEGEND.items() if word in used)}."
 

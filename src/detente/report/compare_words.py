@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.grid import titled
 from detente.insight.passages import quoted_in
 from detente.report.audit_words import shortened
 from detente.report.claim_words import claim_in_words
@@ -93,7 +94,7 @@ def side(name: str, which: Side, file: str) -> str:
     """One of the two: its letter, its title and date, what it was read from, and how much of it nobody has reviewed."""
     dated = f", {which.date}" if which.date else ""
     proposed = f"; {counted(which.proposed, 'part')} that nobody has reviewed" if which.proposed else ""
-    return f"{name}: {which.title or 'without a title'}{dated}{f' ({file})' if file else ''}{proposed}"
+    return f"{name}: {titled(which.title)}{dated}{f' ({file})' if file else ''}{proposed}"
 
 
 def heading(claim: ClaimCompared) -> str:

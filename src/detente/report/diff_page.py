@@ -73,9 +73,13 @@ def _results(out: Console, found: Diff, results: Results) -> None:
         show_grid(out, Grid(("equilibria", "in A", "in B", "in both"), rows))
     listed, totals = results.equilibria, results.totals
     for title, those, total in (
-        ("Equilibria that are gone", [each for each in listed if not each.b], totals.gone),
-        ("New equilibria", [each for each in listed if not each.a], totals.new),
-        ("Equilibria under other concepts (A → B)", [each for each in listed if each.a and each.b], totals.otherwise),
+        ("Equilibria that are gone", [each for each in listed if each.how == "removed"], totals.gone),
+        ("New equilibria", [each for each in listed if each.how == "added"], totals.new),
+        (
+            "Equilibria under other concepts (A → B)",
+            [each for each in listed if each.how == "changed"],
+            totals.otherwise,
+        ),
     ):
         more = [f"and {total - len(those):,} more (--all)"] if len(those) < total else []
         show_section(out, title, [*map(words.equilibrium, those), *more])

@@ -35,9 +35,11 @@ def summary(found: Diff) -> Iterator[str]:
     if told:
         yield told
     if found.only != "results":
-        removed, added, changed = (len(found.how(how)) for how in ("removed", "added", "changed"))
-        renamed = f", {len(found.renamed)} called otherwise" if found.renamed else ""
-        yield f"{counted(removed, 'part')} removed, {added} added, {changed} changed{renamed}."
+        removed, added, changed, resting = found.counts().values()
+        said = [f"{counted(removed, 'part')} removed", f"{added} added", f"{changed} changed"]
+        said += [f"{resting} resting on something else"] if resting else []
+        said += [f"{len(found.renamed)} called otherwise"] if found.renamed else []
+        yield f"{', '.join(said)}."
 
 
 def difference(each: PartDiffers, files: tuple[str, str]) -> str:
@@ -92,7 +94,7 @@ def alike(found: Results) -> Iterator[str]:
         for name, differing, known in (
             ("the numbers of states and moves", found.sizes, solved),
             ("the equilibria", found.totals.all, found.counted),
-            (f"the verdicts on {counted(found.judged, 'claim')} of both", found.claims, found.judged),
+            (f"the verdicts on {counted(found.judged, 'claim')} of both", found.turned, found.judged),
         )
         if known and not differing
     ]

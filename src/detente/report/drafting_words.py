@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from detente.grid import titled
 from detente.model.conflict import Statements
 from detente.report.words import counted, listing
 
@@ -29,7 +30,7 @@ def counts(conflict: Conflict) -> dict[str, int]:
 def draft_in_words(draft: Draft, *, reviewed: bool) -> Iterator[str]:
     """What a draft holds, who was taken as one with whom, and whether anybody has looked at it."""
     parts = [counted(number, kind.removesuffix("s")) for kind, number in counts(draft.conflict).items()]
-    yield f"{draft.conflict.title}: {listing(parts)}."
+    yield f"{titled(draft.conflict.title)}: {listing(parts)}."
     called = {dm.id: dm.name for dm in draft.conflict.decision_makers}
     for member, maker in draft.folded.items():
         yield f"{member} is taken as one with {called.get(maker, maker)}."

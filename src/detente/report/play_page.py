@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from detente.errors import printable
-from detente.grid import Grid
+from detente.grid import Grid, titled
 from detente.insight.playing.policy import POLICIES
 from detente.report import play_words as words
 from detente.report.audit_words import interval
@@ -57,8 +57,7 @@ def show_play(out: Console, play: Play, teller: Teller) -> None:
 
 def show_head(out: Console, title: str) -> None:
     """Print whose dispute it is, and that it is explored, not forecast."""
-    if title:
-        _line(out, title, style="bold")
+    _line(out, titled(title), style="bold")
     _line(out, words.EXPLORATION)
 
 

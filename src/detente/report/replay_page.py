@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from detente.grid import titled
 from detente.report import replay_words as words
 from detente.report.naming import Naming
 from detente.report.terminal import show
@@ -25,8 +26,7 @@ def show_replay(out: Console, found: Replay, conflict: Conflict) -> None:
     """Print a replay."""
     naming = Naming(conflict)
     moves = {each.move.id: each.move for each in found.moves}
-    if found.title:
-        show(out, found.title, style="bold")
+    show(out, titled(found.title), style="bold")
     show(out, f"{found.chronicle or 'A chronicle'}: {counted(len(found.moves), 'move')}.")
     where = "" if found.status_quo == "base" else f", as the reading {found.status_quo} has it"
     show(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.dossier.items import Dossier
 from detente.errors import Problem
-from detente.grid import Grid
+from detente.grid import Grid, plainly, titled
 from detente.insight.check import Check
 from detente.insight.trace import Trace
 from detente.model.chronicle.chronicle import Chronicle, settings_in_words
@@ -27,7 +27,7 @@ def events(dossier: Dossier) -> Grid:
         "id", "sentence", "category", "mode", "factuality", "actors", "recipients", "when", "quote", "producer",
         "status",
     )  # fmt: skip
-    return Grid(headings, rows, repr(dossier))
+    return Grid(headings, rows, plainly(dossier))
 
 
 def claims(dossier: Dossier) -> Grid:
@@ -44,7 +44,7 @@ def claims(dossier: Dossier) -> Grid:
         "id", "sentence", "speaker", "act", "polarity", "modality", "attribution", "to", "about", "quote", "producer",
         "status",
     )  # fmt: skip
-    return Grid(headings, rows, repr(dossier))
+    return Grid(headings, rows, plainly(dossier))
 
 
 def actors(dossier: Dossier) -> Grid:
@@ -53,7 +53,7 @@ def actors(dossier: Dossier) -> Grid:
     rows = tuple(
         (a.id, a.name, a.kind, joined(a.members), a.provenance, str(named.count(a.id))) for a in dossier.actors
     )
-    return Grid(("id", "name", "kind", "members", "provenance", "mentions"), rows, repr(dossier))
+    return Grid(("id", "name", "kind", "members", "provenance", "mentions"), rows, plainly(dossier))
 
 
 def options(conflict: Conflict) -> Grid:
@@ -64,7 +64,7 @@ def options(conflict: Conflict) -> Grid:
         (who, option.key, option.text, joined(option.levels), option.irreversible or "", rests_on(option.grounds))
         for option, who in owned
     )
-    return Grid(("owners", "option", "in words", "levels", "for good once", "rests on"), rows, conflict.title)
+    return Grid(("owners", "option", "in words", "levels", "for good once", "rests on"), rows, titled(conflict.title))
 
 
 def statements(conflict: Conflict) -> Grid:
@@ -73,7 +73,7 @@ def statements(conflict: Conflict) -> Grid:
         (dm, want.id, str(want.statement), "" if want.tier is None else str(want.tier), rests_on(want.grounds))
         for dm, want in conflict.wants()
     )
-    return Grid(("decision maker", "id", "statement", "tier", "rests on"), rows, conflict.title)
+    return Grid(("decision maker", "id", "statement", "tier", "rests on"), rows, titled(conflict.title))
 
 
 def findings(check: Check) -> Grid:
@@ -83,13 +83,13 @@ def findings(check: Check) -> Grid:
         for kind, found in (("doubt", check.doubts), ("gap", check.gaps))
         for p in found
     )
-    return Grid(("kind", "code", "message", "line", "column", "hint"), rows, repr(check))
+    return Grid(("kind", "code", "message", "line", "column", "hint"), rows, plainly(check))
 
 
 def sentences(trace: Trace) -> Grid:
     """The sentences of the sources, and the parts of the model that they became."""
     rows = tuple((str(s.citation), s.quote.text, joined(part.id for part in s.parts)) for s in trace.sentences)
-    return Grid(("sentence", "text", "became"), rows, trace.title)
+    return Grid(("sentence", "text", "became"), rows, titled(trace.title))
 
 
 def parts(trace: Trace) -> Grid:
@@ -98,7 +98,7 @@ def parts(trace: Trace) -> Grid:
         (each.part.kind, each.part.id, each.part.of, each.part.says, each.part.rests, joined(each.part.grounds.cites))
         for each in trace.parts
     )
-    return Grid(("kind", "id", "of", "says", "rests", "cites"), rows, trace.title)
+    return Grid(("kind", "id", "of", "says", "rests", "cites"), rows, titled(trace.title))
 
 
 def dated(chronicle: Chronicle) -> Grid:

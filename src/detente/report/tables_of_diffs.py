@@ -54,14 +54,12 @@ def _results(found: Diff) -> Iterator[Row]:
     for size in come_to.sizes:
         yield ("changed", size.what, "", size.of, "number", _number(size.a), _number(size.b), "", "", "")
     for state in come_to.equilibria:
-        how = "changed" if state.a and state.b else "removed" if state.a else "added"
         own = "" if state.state_b is None else state.state_b
         name = joined(state.on) or "nothing holds"
-        yield (how, "equilibrium", name, "", "concepts", joined(state.a), joined(state.b), own, "", "")
+        yield (state.how, "equilibrium", name, "", "concepts", joined(state.a), joined(state.b), own, "", "")
     for claim in come_to.claims:
-        how = "changed" if claim.a and claim.b else "removed" if claim.a else "added"
         own = "" if claim.own == claim.id else claim.own
-        yield (how, "verdict", claim.id, "", "verdict", claim.a or "", claim.b or "", own, "", "")
+        yield (claim.how, "verdict", claim.id, "", "verdict", claim.a or "", claim.b or "", own, "", "")
 
 
 def _number(number: int | None) -> str:

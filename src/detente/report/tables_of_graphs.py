@@ -7,7 +7,7 @@ from detente.graph.arcs import Arcs
 from detente.graph.graph import Graph
 from detente.graph.preference import Ranks
 from detente.graph.removed import Removed
-from detente.grid import Grid
+from detente.grid import Grid, plainly, titled
 from detente.insight.outcomes import Outcomes
 from detente.report.laying import joined, yes
 from detente.stability.solve import Stability
@@ -22,7 +22,7 @@ def states(graph: Graph) -> Grid:
         if isinstance(order, Ranks)
     }
     rows = tuple((*_state(graph, s), *(str(ranks[s]) for ranks in ranked.values())) for s in range(graph.size))
-    return Grid((*_headings(graph), *(f"rank for {dm}" for dm in ranked)), rows, graph.title)
+    return Grid((*_headings(graph), *(f"rank for {dm}" for dm in ranked)), rows, titled(graph.title))
 
 
 def moves(graph: Graph) -> Grid:
@@ -38,13 +38,13 @@ def moves(graph: Graph) -> Grid:
         for pair in _pairs(arcs):
             improves = "" if better is None else "yes" if pair in better else "no"
             rows.append((mover.id, members, *graph.states.all_names(pair), improves))
-    return Grid(("mover", "members", "from", "to", "improvement"), tuple(rows), graph.title)
+    return Grid(("mover", "members", "from", "to", "improvement"), tuple(rows), titled(graph.title))
 
 
 def removals(found: Removed) -> Grid:
     """The rules and consequences: how many combinations each removes, how many that nothing else does, and some."""
     rows = tuple((each.id, str(each.count), str(each.alone), joined(each.patterns)) for each in found.rules)
-    return Grid(("rule", "removes", "that nothing else does", "such as"), rows, repr(found))
+    return Grid(("rule", "removes", "that nothing else does", "such as"), rows, plainly(found))
 
 
 def stability(found: Stability) -> Grid:
@@ -56,7 +56,7 @@ def stability(found: Stability) -> Grid:
         for dm in graph.decision_makers:
             columns[f"{concept} {dm}"] = found.mask(concept, dm).tolist()
     rows = tuple((*_state(graph, s), *(yes(held[s]) for held in columns.values())) for s in range(graph.size))
-    return Grid((*_headings(graph), *columns), rows, graph.title)
+    return Grid((*_headings(graph), *columns), rows, titled(graph.title))
 
 
 def improvements(witness: Witness) -> Grid:
@@ -65,7 +65,7 @@ def improvements(witness: Witness) -> Grid:
         (d.to, joined(f"{step.mover} to {step.to}" for step in d.answer or ()), joined(d.onward))
         for d in witness.deviations
     )
-    return Grid(("improvement", "answered by", "could go on to"), rows, repr(witness)[1:-1])
+    return Grid(("improvement", "answered by", "could go on to"), rows, plainly(witness))
 
 
 def outcomes(found: Outcomes) -> Grid:

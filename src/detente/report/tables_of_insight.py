@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.grid import Grid
+from detente.grid import Grid, plainly, titled
 from detente.insight.auditing.audited import Audit
 from detente.insight.comparing.compared import Comparison, Difference
 from detente.insight.comparing.ordering import OrderDiffers
@@ -30,7 +30,7 @@ def audited(audit: Audit) -> Grid:
         "id", "text", "says", "cites", "verdict", "foresighted", "standing", "verdict without own parts", "own parts",
         "share of orders", "low", "high", "defined in", "orders", "all orders", "would turn with", "decided by",
     )  # fmt: skip
-    return Grid(headings, rows, audit.title)
+    return Grid(headings, rows, titled(audit.title))
 
 
 def differences(found: Comparison) -> Grid:
@@ -93,7 +93,7 @@ def played(play: Play) -> Grid:
         for at, step in enumerate(play.steps, 1)
     )  # fmt: skip
     headings = ("move", "by", "members", "from", "to", "sets", "cites", *(f"rank steps for {dm}" for dm in dms))
-    return Grid(headings, rows, repr(play)[1:-1])
+    return Grid(headings, rows, plainly(play))
 
 
 def ends(found: Exploration) -> Grid:
@@ -106,7 +106,7 @@ def ends(found: Exploration) -> Grid:
         for end in found.ends
     )  # fmt: skip
     headings = ("end", "what holds", "how", "times", "runs", "share", "low", "high", "share ignoring wants")
-    return Grid(headings, rows, f"{found.title} (an exploration, not a forecast)")
+    return Grid(headings, rows, f"{titled(found.title)} (an exploration, not a forecast)")
 
 
 def routes(found: Exploration) -> Grid:
@@ -119,7 +119,7 @@ def routes(found: Exploration) -> Grid:
         for route in found.routes
     )  # fmt: skip
     headings = ("states", "movers", "how", "times", "runs", "share", "low", "high", "share ignoring wants")
-    return Grid(headings, rows, f"{found.title} (an exploration, not a forecast)")
+    return Grid(headings, rows, f"{titled(found.title)} (an exploration, not a forecast)")
 
 
 def replayed(found: Replay) -> Grid:
@@ -149,4 +149,4 @@ def replayed(found: Replay) -> Grid:
 
 def both_titles(found: Comparison | Diff) -> str:
     """What two conflicts are called, as a caption."""
-    return f"A: {found.a.title}; B: {found.b.title}"
+    return f"A: {titled(found.a.title)}; B: {titled(found.b.title)}"

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.errors import printable
+from detente.grid import titled
 from detente.report.outcome_words import attitudes, found_in_words, of_moves, standing
 from detente.report.words import reading_in_words, sizes, state_in_words
 from detente.stability.concept import CONCEPTS
@@ -85,8 +86,7 @@ def show_grid(out: Console, grid: Grid) -> None:
 def show_stability(out: Console, stability: Stability, found: Outcomes, who: str | None) -> None:
     """Print what a solved conflict comes to: sizes, status quo, equilibria, and what the columns mean."""
     graph = stability.graph
-    if graph.title:
-        show(out, graph.title, style="bold")
+    show(out, titled(graph.title), style="bold")
     show(out, sizes(graph))
     for line in (*attitudes(graph), *standing(graph)):
         show(out, line)

@@ -11,7 +11,9 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from detente.cite import Citation
-from detente.report.audit_words import LEGEND, shortened, standing_word
+from detente.grid import titled
+from detente.insight.auditing.standing import standing_word
+from detente.report.audit_words import LEGEND, shortened
 from detente.report.terminal import show
 from detente.report.words import counted, listing
 
@@ -39,8 +41,7 @@ def verdict(judged: Judged) -> str:
 
 def show_trace(out: Console, found: Trace, changes: Sequence[Reanchored] = ()) -> None:
     """Print a trace; `changes`: the sources whose citations were carried over to another text."""
-    if found.title:
-        show(out, found.title, style="bold")
+    show(out, titled(found.title), style="bold")
     for change in changes:
         out.print()
         for line, indent in _carried(change, found):

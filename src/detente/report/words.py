@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.errors import Problem
 from detente.graph.space import large
+from detente.grid import plural
 from detente.insight.reason import reason
 from detente.stability.concept import CONCEPTS
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def counted(number: int, noun: str) -> str:
     """A number with its noun, in the singular or plural: `1 state`, `2 states`."""
-    return f"{large(number)} {noun}" + ("" if number == 1 else "s")
+    return f"{large(number)} {plural(number, noun)}"
 
 
 def listing(words: Sequence[str], last: str = "and") -> str:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente.errors import insist
 from detente.graph.graph import Graph
 from detente.graph.sequences import LIMIT_MATRIX
-from detente.grid import Grid
+from detente.grid import Grid, plural, titled
 from detente.stability import classic as _rows  # noqa: F401 — enters the rows of the table
 from detente.stability.concept import CONCEPTS, Concept
 from detente.stability.judge import Judge
@@ -125,12 +126,13 @@ class Stability:
         ]
         if len(found) > most:
             rows.append(("…", f"{len(found) - most:,} more", *("" for _ in self.concepts)))
-        return Grid(("equilibrium", "what holds", *self.concepts), tuple(rows), self.graph.title).html()
+        return Grid(("equilibrium", "what holds", *self.concepts), tuple(rows), titled(self.graph.title)).html()
 
     def __repr__(self) -> str:
         """Count the equilibria under each concept, in one line."""
         counts = ", ".join(f"{c} {int(self.equilibrium(c).sum())}" for c in self.concepts)
-        return f"<Stability {self.graph.title!r}: {self.graph.size:,} states; equilibria: {counts}>"
+        states = f"{self.graph.size:,} {plural(self.graph.size, 'state')}"
+        return f"<Stability {self.graph.title!r}: {states}; equilibria: {counts}>"
 
 
 def solve(
@@ -153,8 +155,7 @@ def solve(
     >>> dt.solve(dt.unfold(dt.load("prisoners-dilemma"))).equilibria("SEQ")
     ['s1', 's4']
     """
-    if not isinstance(graph, Graph):
-        raise TypeError("solve takes a graph: solve(unfold(conflict))")
+    insist(graph, Graph, "solve takes a graph: solve(unfold(conflict))")
     if isinstance(concepts, str):
         concepts = [concepts]
     rows = [CONCEPTS[key] for key in (concepts if concepts is not None else CONCEPTS.keys())]

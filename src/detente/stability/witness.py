@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.graph.sequences import path
-from detente.grid import Grid
+from detente.grid import Grid, plainly
 from detente.stability.matrices import bites_at
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Witness:
             (d.to, "nothing" if d.answer is None else ", then ".join(f"{s.mover} to {s.to}" for s in d.answer))
             for d in self.deviations
         )
-        return Grid(("improvement", "answered by"), rows, repr(self)).html()
+        return Grid(("improvement", "answered by"), rows, plainly(self)).html()
 
     @property
     def paying(self) -> tuple[Deviation, ...]:

@@ -8,6 +8,7 @@ from detente.dossier.json_places import Noted, Piece, Places, blank_end, scan
 from detente.errors import TextError
 from detente.text.decode import BOM
 
+_CUT_OFF = "the end was cut off: ask for a whole answer, for fewer sentences if need be"
 _FENCED = re.compile(r"```[ \t]*+\w*+\s*+(?=\{)")
 _OBJECT = re.compile(r'\{(?=\s*+")|\{(?=\s*+\})')
 
@@ -26,7 +27,7 @@ def answer_in(text: str, name: str) -> tuple[Piece, list[Noted], bool]:
         place = Places(text, name).at(0, 1)
         hint = "answer with one JSON object and nothing else"
         raise TextError.of("DET421", "there is no JSON object in the answer", place, hint)
-    piece, noted = scan(text, name, start=begin)
+    piece, noted = scan(text, name, start=begin, cut_off=_CUT_OFF)
     around = text[:begin].removeprefix(BOM) + text[piece.end :]
     return piece, noted, bool(around.replace("```json", "").replace("```", "").strip())
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from detente.errors import ConflictError, TooLarge
+from detente.errors import ConflictError, TooLarge, insist
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
 from detente.insight.auditing.asking import behind, to_ask
 from detente.insight.auditing.audited import Audit, Audited, Decided, Independent, Joint, Sign
@@ -71,6 +71,8 @@ def audit(
     >>> [(claim.id, claim.verdict, claim.standing) for claim in result.claims][:2]
     [('K1', 'fails', 'refuted'), ('K2', 'holds', 'argued')]
     """
+    insist(conflict, Conflict, "audit takes a conflict: audit(load(path))")
+    insist(orders, int, "orders says how many orders are tried: audit(load(path), orders=200)")
     _refuse(conflict, orders)
     says = tuple(claim.says for claim in conflict.claims)
     verdicts = Verdicts(conflict, says, CONCEPTS[concept].key, reading, Stages(limit, limit_moves))

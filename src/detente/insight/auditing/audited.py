@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from detente.cite import Citation
-from detente.grid import Grid
+from detente.grid import Grid, plural, titled
 from detente.insight.auditing.outlooks import Outlooks, Seen
-from detente.insight.auditing.standing import Standing, Unopposed
+from detente.insight.auditing.standing import Standing, Unopposed, standing_word
 from detente.insight.claims.finding import Verdict
 from detente.insight.deciding.conditions import Condition
 from detente.insight.deciding.deciding import Deciding
@@ -19,6 +20,7 @@ from detente.stability.reading import Reading
 
 Conditions = tuple[Condition, ...]
 Asked = Literal["ranking", "premise", "wants", "status quo"]
+AS_LISTED = "as listed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,14 @@ class Audited:
     ask: tuple[Ask, ...]
     behind: tuple[Citation, ...]
 
+    @property
+    def status(self) -> tuple[str, ...]:
+        """Whether the claim stands, in a word or two, and whether only by the ranking that is listed."""
+        word = standing_word(self.verdict, self.standing)
+        # Where readings of the status quo differ, what a ranking has to do with it takes more than a word.
+        settled = self.decided.always is not None or self.verdict == "mixed"
+        return (word,) if settled else (word, AS_LISTED)
+
 
 @dataclass(frozen=True, slots=True)
 class Joint:
@@ -203,12 +213,15 @@ class Audit:
 
     def __repr__(self) -> str:
         """Count the verdicts, in one line."""
-        counts: dict[str, int] = {}
-        for claim in self.claims:
-            counts[claim.verdict] = counts.get(claim.verdict, 0) + 1
-        said = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
-        return f"<Audit: {len(self.claims)} claims: {said}; orders tried: {self.tried:,}>"
+        return f"<Audit: {self._counted([claim.verdict for claim in self.claims])}>"
 
     def _repr_html_(self) -> str:
-        rows = tuple((claim.id, claim.says, claim.verdict, claim.standing) for claim in self.claims)
-        return Grid(("claim", "says", "verdict", "standing"), rows, repr(self)).html()
+        rows = tuple((c.id, ", ".join(c.status), c.text or c.quote, c.says) for c in self.claims)
+        caption = f"{titled(self.title)}: {self._counted([claim.status[0] for claim in self.claims])}"
+        return Grid(("claim", "whether it stands", "what is claimed", "in the model"), rows, caption).html()
+
+    def _counted(self, words: Sequence[str]) -> str:
+        """How many claims there are, how many of them come to what, and how many orders were tried."""
+        number = len(self.claims)
+        said = ", ".join(f"{count} {word}" for word, count in Counter(words).items())
+        return f"{number} {plural(number, 'claim')}: {said}; orders tried: {self.tried:,}"

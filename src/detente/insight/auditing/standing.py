@@ -31,6 +31,17 @@ def standing(whole: Verdict, independent: Verdict) -> Standing:
     return "refuted" if whole == independent == "fails" else "open"
 
 
+def standing_word(verdict: str, standing: str) -> str:
+    """Whether a claim stands, in a word or two, from its verdict and its standing.
+
+    >>> standing_word("holds", "argued"), standing_word("mixed", "open")
+    ('stands', 'depends')
+    """
+    if verdict == "holds":
+        return "stands" if standing == "argued" else "only asserted"
+    return {"vacuous": "says nothing", "mixed": "depends"}.get(verdict, verdict)
+
+
 @dataclass(frozen=True, slots=True)
 class Unopposed:
     """That a claim holds without its own parts because nothing speaks against it, not because anything speaks for it.

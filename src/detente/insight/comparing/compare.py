@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from detente.errors import TooLarge
+from detente.errors import TooLarge, insist
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
 from detente.insight.auditing.standings import Judged, standings
 from detente.insight.claims.stage import Stages
@@ -72,6 +72,8 @@ def compare(
     >>> dt.compare(ferry, ferry).same
     True
     """
+    for each in (a, b):
+        insist(each, Conflict, "compare takes two conflicts: compare(load(path), load(path))")
     key = CONCEPTS[concept].key
     whole_a, whole_b = (spelled(each, Stages(limit, limit_moves)) for each in (a, b))
     of = matched(whole_a, whole_b, mapping)

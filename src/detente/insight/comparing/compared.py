@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.cite import Citation, Grounds
-from detente.grid import Grid
+from detente.grid import Grid, plural, titled
 from detente.insight.auditing.standing import Standing
 from detente.insight.claims.finding import Verdict
 from detente.insight.comparing.agreeing import Agreement
@@ -174,9 +174,7 @@ class Comparison:
 
     def __repr__(self) -> str:
         """Count the differences, in one line."""
-        verdicts = f"{len(self.differing)} of {len(self.claims)} verdicts differ"
-        judged = "nothing judged" if self.unjudged else verdicts
-        return f"<Comparison: {len(self.differences)} differences in parts; {judged}>"
+        return f"<Comparison: {self._counted()}>"
 
     def _repr_html_(self) -> str:
         verdicts = [("claim", claim.id, "verdict", claim.verdict_a, claim.verdict_b) for claim in self.differing]
@@ -184,4 +182,12 @@ class Comparison:
             (d.kind, d.id, {"a": "only in A", "b": "only in B", "both": "changed"}[d.where], d.a, d.b)
             for d in self.differences
         ]
-        return Grid(("kind", "part", "where", "A", "B"), (*verdicts, *parts), repr(self)).html()
+        caption = f"A: {titled(self.a.title)}; B: {titled(self.b.title)}: {self._counted()}"
+        return Grid(("kind", "part", "where", "A", "B"), (*verdicts, *parts), caption).html()
+
+    def _counted(self) -> str:
+        """How many parts and verdicts differ."""
+        verdicts = f"{len(self.differing)} of {len(self.claims)} {plural(len(self.claims), 'verdict')} differ"
+        judged = "nothing judged" if self.unjudged else verdicts
+        number = len(self.differences)
+        return f"{number} {plural(number, 'difference')} in parts; {judged}"

@@ -101,7 +101,7 @@ def levels(conflict: Conflict) -> list[Entry]:
 
 
 def states(conflict: Conflict) -> list[Entry]:
-    """Named states of options that are called alike: by name and what holds in them, by the latter, by name, by text."""
+    """Named states of options that are called alike: by name and what holds, by what holds, by name, by text."""
     found = []
     for state in conflict.states or ():
         held = None if state.pattern is None else _held(state.pattern, conflict.options)

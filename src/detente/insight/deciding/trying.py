@@ -18,6 +18,7 @@ from detente.insight.claims.finding import Verdict
 from detente.insight.claims.stage import Stages
 from detente.insight.deciding.verdicts import Verdicts
 from detente.insight.orders import Order, Orders
+from detente.insight.processes import deaf, told_where_one_is_lost
 from detente.model.claim import Claim
 from detente.model.conflict import Conflict
 from detente.stability.reading import Reading
@@ -136,13 +137,13 @@ def bench(verdicts: Verdicts, workers: int, progress: Progress | None) -> Iterat
     )
     # A fresh process inherits no threads and no locks, on any system.
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start, initargs=about)
-    with _deaf():
+    with deaf():
         # They are at their imports while the first tasks are still being thought out.
         for _ in range(workers):
             pool.submit(_by_worker, ())
     made = Bench(verdicts, pool, progress)
     try:
-        with _heard(made):
+        with _heard(made), told_where_one_is_lost():
             yield made
     finally:
         pool.shutdown(wait=not made.stopped, cancel_futures=True)
@@ -169,22 +170,6 @@ def _heard(made: Bench) -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Interruptions are passed over meanwhile, and for good by processes that are started meanwhile.
-
-    One at the terminal goes to everybody there, and a process interrupted at its imports would complain.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _chunks(tasks: Sequence[Task]) -> Iterator[Sequence[Task]]:

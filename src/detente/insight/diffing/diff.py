@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import get_args
 
-from detente.errors import UnknownName
+from detente.errors import UnknownName, insist
 from detente.graph.sequences import LIMIT_MATRIX
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
 from detente.insight.comparing.compared import Side
@@ -57,8 +57,7 @@ def diff(
     <Diff: 0 removed, 0 added, 2 changed>
     """
     for each in (a, b):
-        if not isinstance(each, Conflict):
-            raise TypeError("diff takes two conflicts: diff(load(path), load(path))")
+        insist(each, Conflict, "diff takes two conflicts: diff(load(path), load(path))")
     if only is not None and only not in get_args(Only):
         raise UnknownName.among("part of a diff", only, get_args(Only))
     key = CONCEPTS[concept].key

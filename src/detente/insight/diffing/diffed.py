@@ -11,7 +11,7 @@ from typing import Literal
 
 from detente.cite import Citation
 from detente.errors import Place
-from detente.grid import Grid
+from detente.grid import Grid, plural, titled
 from detente.insight.claims.finding import Verdict
 from detente.insight.comparing.compared import Difference, Side
 from detente.stability.reading import Reading
@@ -20,6 +20,8 @@ How = Literal["removed", "added", "changed"]
 Only = Literal["model", "results"]
 Matching = Literal["by part", "by name", "strangers"]
 
+# A notebook shows no more equilibria than this; how many there are besides is said.
+MOST_ROWS = 50
 _HOW: Mapping[str, How] = {"a": "removed", "b": "added", "both": "changed"}
 
 
@@ -78,6 +80,11 @@ class EquilibriumDiffers:
     state_a: str | None
     state_b: str | None
 
+    @property
+    def how(self) -> How:
+        """Whether the state is none any more, is one only now, or is one under other concepts."""
+        return "added" if not self.a else "removed" if not self.b else "changed"
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -113,6 +120,11 @@ class VerdictDiffers:
     a: Verdict | None
     b: Verdict | None
 
+    @property
+    def how(self) -> How:
+        """Whether the claim was removed or added, or comes to something else in b."""
+        return "added" if self.a is None else "removed" if self.b is None else "changed"
+
 
 @dataclass(frozen=True, slots=True)
 class Results:
@@ -133,6 +145,11 @@ class Results:
     because_a: str = ""
     because_b: str = ""
     limit: str = ""
+
+    @property
+    def turned(self) -> tuple[VerdictDiffers, ...]:
+        """The claims of both that do not come to the same."""
+        return tuple(claim for claim in self.claims if claim.how == "changed")
 
     @property
     def same(self) -> bool:
@@ -170,19 +187,54 @@ class Diff:
         return not (self.parts or self.renamed) and (self.results is None or self.results.same)
 
     def how(self, how: How) -> tuple[PartDiffers, ...]:
-        """The parts that were removed, added or changed."""
+        """The parts that were removed, added or changed; those that only rest on something else among the last."""
         return tuple(part for part in self.parts if part.how == how)
+
+    @property
+    def resting(self) -> tuple[PartDiffers, ...]:
+        """The parts that say the same in both, and rest on something else."""
+        return tuple(part for part in self.parts if part.difference.cited_only)
+
+    def counts(self) -> dict[str, int]:
+        """How many parts were removed, were added, say something else, and only rest on something else.
+
+        >>> import detente as dt
+        >>> ferry = dt.load("ferry")
+        >>> dt.diff(ferry, dt.variant(ferry, "work_first"), only="model").counts()
+        {'removed': 0, 'added': 0, 'changed': 2, 'resting on something else': 0}
+        """
+        resting = len(self.resting)
+        return {
+            "removed": len(self.how("removed")),
+            "added": len(self.how("added")),
+            "changed": len(self.how("changed")) - resting,
+            "resting on something else": resting,
+        }
 
     def __repr__(self) -> str:
         """Count the differences, in one line."""
-        told = [f"{len(self.how(how))} {how}" for how in ("removed", "added", "changed")]
+        return f"<Diff: {self._counted()}>"
+
+    def _repr_html_(self) -> str:
+        come_to = self.results or Results()
+        parts = tuple((p.how, p.difference.kind, p.difference.id, p.difference.a, p.difference.b) for p in self.parts)
+        claims = tuple((c.how, "verdict", c.id, c.a or "", c.b or "") for c in come_to.claims)
+        states = tuple(
+            (s.how, "equilibrium", "; ".join(s.on) or "nothing holds", ", ".join(s.a), ", ".join(s.b))
+            for s in come_to.equilibria[:MOST_ROWS]
+        )
+        left = come_to.totals.all - len(states)
+        more = f", of which {left:,} are not in this table" if left else ""
+        caption = f"A: {titled(self.a.title)}; B: {titled(self.b.title)}: {self._counted()}{more}"
+        return Grid(("how", "kind", "part", "A", "B"), (*claims, *states, *parts), caption).html()
+
+    def _counted(self) -> str:
+        """How much differs, in parts and in results."""
+        told = [f"{number} {how}" for how, number in self.counts().items() if number or not how.startswith("resting")]
         if self.results is not None and (self.results.because_a or self.results.because_b):
             told += ["results not all compared"]
         elif self.results is not None:
-            told += [f"{self.results.totals.all:,} equilibria and {len(self.results.claims)} verdicts not the same"]
-        return f"<Diff: {', '.join(told)}>"
-
-    def _repr_html_(self) -> str:
-        parts = tuple((p.how, p.difference.kind, p.difference.id, p.difference.a, p.difference.b) for p in self.parts)
-        claims = tuple(("changed", "verdict", c.id, c.a or "", c.b or "") for c in (self.results or Results()).claims)
-        return Grid(("how", "kind", "part", "A", "B"), (*claims, *parts), repr(self)).html()
+            turned, states = len(self.results.turned), self.results.totals.all
+            equilibria = f"{states:,} {plural(states, 'equilibrium', 'equilibria')}"
+            told += [f"{equilibria} and {turned:,} {plural(turned, 'verdict')} not the same"]
+        return ", ".join(told)

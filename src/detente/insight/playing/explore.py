@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from detente.errors import ConflictError
+from detente.errors import ConflictError, insist
 from detente.graph.sequences import LIMIT_MATRIX
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
 from detente.insight.auditing.outlooks import seen
@@ -59,6 +59,8 @@ def explore(
     >>> [(end.state.name, end.kind, end.count.times) for end in found.ends]
     [('s8', 'rest', 100)]
     """
+    insist(conflict, Conflict, "explore takes a conflict: explore(load(path))")
+    insist(number, int, "number says how many runs: explore(load(path), number=1_000)")
     if number < 1:
         raise ValueError("at least one run is needed")
     known_turns(turns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from detente.grid import Grid
+from detente.grid import Grid, plainly
 from detente.insight.auditing.outlooks import Seen
 from detente.insight.deciding.shares import wilson
 from detente.insight.playing.walking import Kind
@@ -143,4 +143,4 @@ class Exploration:
             for end in self.ends
         )
         heads = ("end", "what holds", "how", "runs", "share between", "ignoring wants")
-        return Grid(heads, rows, f"{self!r} (an exploration, not a forecast)").html()
+        return Grid(heads, rows, f"{plainly(self)} (an exploration, not a forecast)").html()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from detente.errors import ConflictError, UnknownName
+from detente.errors import ConflictError, UnknownName, insist
 from detente.graph.sequences import LIMIT_MATRIX
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
 from detente.insight.auditing.outlooks import seen
@@ -75,6 +75,7 @@ def play(
     >>> [(step.mover, step.to.name) for step in found.steps]
     [('local', 's5'), ('talks', 's8')]
     """
+    insist(conflict, Conflict, "play takes a conflict: play(load(path))")
     rules = Rules(everybody(conflict, by), noise, forums, concept, reading, limit, limit_moves, limit_matrix)
     known_turns(turns)
     ready = board(conflict, rules, sized)

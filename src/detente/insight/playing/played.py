@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.cite import Citation
-from detente.grid import Grid
+from detente.grid import Grid, plainly
 from detente.insight.auditing.outlooks import Seen
 from detente.insight.playing.walking import Kind
 from detente.insight.reason import Reason
@@ -166,4 +166,4 @@ class Play:
             )
             for number, step in enumerate(self.steps, 1)
         )
-        return Grid(("move", "by", "to", "sets", "rank steps"), rows, repr(self)).html()
+        return Grid(("move", "by", "to", "sets", "rank steps"), rows, plainly(self)).html()

@@ -6,7 +6,6 @@ What is found does not depend on the number of processes.
 from __future__ import annotations
 
 import signal
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from multiprocessing import get_context
 from detente.insight.playing.board import Board, Rules, board
 from detente.insight.playing.tally import Run, Tallies
 from detente.insight.playing.walking import chance_of, walk
+from detente.insight.processes import deaf, told_where_one_is_lost
 from detente.model.conflict import Conflict
 
 Progress = Callable[[int, int], None]
@@ -93,30 +93,15 @@ def _results(boards: Boards, chunks: Sequence[range], workers: int) -> Iterator[
     # A fresh process inherits no threads and no locks, on any system.
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start, initargs=(setting,))
     try:
-        with _deaf():
+        with deaf():
             results = pool.map(_by_worker, chunks)
-        yield results
+        with told_where_one_is_lost():
+            yield results
     except KeyboardInterrupt:
         pool.shutdown(wait=False, cancel_futures=True)
         raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Interruptions are passed over meanwhile, and for good by processes that are started meanwhile.
-
-    One at the terminal goes to everybody there, and a process interrupted at its imports would complain.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 # What a worker keeps from one chunk to the next.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from detente.errors import insist
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
 from detente.insight.auditing.outlooks import seen
 from detente.insight.replaying.expecting import Expectation
@@ -64,6 +65,9 @@ def replay(
     >>> replay(quarrel, dt.parse_chronicle(text, quarrel)).moves[0].kind
     'as listed'
     """
+    how = "replay takes a conflict and a chronicle: replay(conflict, open_chronicle(path, conflict))"
+    insist(conflict, Conflict, how)
+    insist(chronicle, Chronicle, how)
     limits = Limits(limit, limit_moves, limit_statements, limit_sets)
     run = Run.over(conflict, status_quo, CONCEPTS[concept].key, reading, limits)
     if sized is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.cite import Quote
-from detente.grid import Grid
+from detente.grid import Grid, plainly, plural
 from detente.insight.auditing.outlooks import Seen
 from detente.insight.claims.finding import Verdict
 from detente.insight.reason import Reason
@@ -221,8 +221,8 @@ class Replay:
     def __repr__(self) -> str:
         """Count, in one line, what the model could not do."""
         lacking = f"{len(self.unsaid)} unsaid, {len(self.impossible)} impossible, {len(self.unexplained)} unexplained"
-        return f"<Replay {self.title!r}: {len(self.moves)} moves, {lacking}>"
+        return f"<Replay {self.title!r}: {len(self.moves)} {plural(len(self.moves), 'move')}, {lacking}>"
 
     def _repr_html_(self) -> str:
         rows = tuple((r.move.date, r.move.by, r.move.text or r.move.id, r.kind, r.after.name) for r in self.moves)
-        return Grid(("date", "by", "what", "in the model", "state"), rows, repr(self)).html()
+        return Grid(("date", "by", "what", "in the model", "state"), rows, plainly(self)).html()

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from detente.cite import Citation, Grounds, Quote
 from detente.errors import Place
-from detente.grid import Grid
+from detente.grid import Grid, plural
 from detente.model.conflict import Source
 from detente.text.citation import resolve
 from detente.text.days import month_of
@@ -77,7 +77,7 @@ class Chronicle:
         """Say what it is in one line."""
         unsaid = sum(bool(move.unsaid) for move in self.moves)
         more = f", {unsaid} of them unsaid" if unsaid else ""
-        return f"<Chronicle {self.title!r}: {len(self.moves)} moves{more}>"
+        return f"<Chronicle {self.title!r}: {len(self.moves)} {plural(len(self.moves), 'move')}{more}>"
 
     def _repr_html_(self) -> str:
         rows = tuple((m.date, m.by, settings_in_words(m.set) or m.to or m.unsaid, m.text) for m in self.moves)

@@ -13,13 +13,14 @@ from detente.model.build_grounds import grounds, sources
 from detente.model.build_rules import settings
 from detente.model.chronicle.chronicle import NO_TEXTS, Chronicle, DatedMove
 from detente.model.chronicle.chronicle_shape import CHRONICLE
-from detente.model.chronicle.table_of_moves import compose_table
+from detente.model.chronicle.table_of_moves import compose_table, names_columns
 from detente.model.compose import compose, decoded
 from detente.model.conflict import Conflict, Option
 from detente.model.file_shape import VERSION
 from detente.model.fit import fitted
 from detente.model.gathered import Gathered, Part, part_of
 from detente.model.nodes import Entry, Leaf, Node, Table
+from detente.model.other_kinds import other_than_chronicle
 from detente.model.vocabulary import Vocabulary
 from detente.text.document import Document
 
@@ -42,7 +43,7 @@ def open_chronicle(
     most: int = 100,
     check_sources: bool = True,
 ) -> Chronicle:
-    """The chronicle in a file: YAML, or a table where the name ends in `.csv` or `.tsv`.
+    """The chronicle in a file: YAML, or a table, by its name (`.csv`, `.tsv`) or its first line.
 
     Its own sources lie in its folder or below; without `check_sources` they are not looked at.  `documents`: the texts
     of the conflict, against which citations of them are checked.  The file has at most `limit` bytes, each source at
@@ -96,11 +97,11 @@ def parse_chronicle(
     text = decoded(data, name, limit)
     options = {option.key: option for option in conflict.options}
     levels = {key: option.levels for key, option in options.items()}
-    if name.lower().endswith(TABLES):
+    if name.lower().endswith(TABLES) or names_columns(text):
         listed, problems = compose_table(text, name, levels, rows=pieces)
         node = _as_file(listed)
     else:
-        node, problems = compose(text, name, pieces=pieces)
+        node, problems = _composed(text, name, pieces)
         _refuse_version(node)
     top = Place(name, 1, 1, node.place.text if node.place.line == 1 else "", 1)
     vocabulary = Vocabulary(levels, tuple(d.id for d in conflict.decision_makers), tuple(f.id for f in conflict.forums))
@@ -111,6 +112,18 @@ def parse_chronicle(
     if chronicle is None or gathered.problems:
         raise ConflictError(_told(gathered.problems, most))
     return chronicle
+
+
+def _composed(text: str, name: str, pieces: int) -> tuple[Node, list[Problem]]:
+    """The pieces of a YAML file; ConflictError with one problem where it is no chronicle at all."""
+    try:
+        node, problems = compose(text, name, pieces=pieces)
+    except ConflictError as error:
+        other = other_than_chronicle(text, name, None)
+        raise (ConflictError([other]) if other is not None else error) from None
+    if (other := other_than_chronicle(text, name, node)) is not None:
+        raise ConflictError([other])
+    return node, problems
 
 
 def _as_file(moves: Node) -> Node:

@@ -72,6 +72,20 @@ def compose_table(
     return Series(tuple(moves), lines.place(0, 1)), problems
 
 
+def names_columns(text: str) -> bool:
+    """Whether a text begins with a line that names the columns of a table of moves, or tells what parts its cells.
+
+    >>> names_columns("date;by;set"), names_columns("date: 2022-01-20")
+    (True, False)
+    """
+    if _TOLD.match(text):
+        return True
+    first = _HEADER.match(text)
+    header = first[1] if first else ""
+    cells = (header.split(separator) for separator in _SEPARATORS)
+    return any({"date", "by"} <= {_named(cell.strip(' "')) for cell in row} for row in cells)
+
+
 def _separator(lines: Lines, start: int) -> str:
     """The separator by which most of the first line names columns."""
     first = _HEADER.match(lines.text, start)

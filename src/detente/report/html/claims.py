@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from detente.insight.auditing.audited import AS_LISTED
 from detente.report import audit_words as words
 from detente.report.audit_page import HALF_PAGE, LEAD, LEAST_LINES, LISTED
 from detente.report.claim_words import claim_in_words
 from detente.report.html.links import Link, Links
 from detente.report.naming import Naming
-from detente.report.trace_words import verdict
 from detente.report.words import listing
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 LINE = 100
 SAID = 240
 MOST_SETS = 5
+UNTRIED = (
+    "There was no audit: the claims were judged by the preferences as the file lists them, and no other order that the "
+    "account may admit was tried."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,11 @@ def brief(of: Gathered, links: Links) -> Brief:
                 links.sentences(claim.grounds.cites),
             )
             for claim in of.conflict.claims
-            for found in (verdict(of.judged[claim.id]),)
+            for found in (of.trace.verdicts[claim.id],)
         )
         used = {each.status for each in told}
         means = tuple(f"{word}: {meaning}." for word, meaning in words.LEGEND.items() if word in used)
-        return Brief(LEAD, told, "", means)
+        return Brief(f"{LEAD}  {UNTRIED}", told, "", means)
     naming = Naming(of.conflict)
     shown = of.audit.claims
     most = max(LEAST_LINES, HALF_PAGE // len(shown) - 1)
@@ -97,14 +101,13 @@ def brief(of: Gathered, links: Links) -> Brief:
         lines += words.lines_of(claim, of.audit, naming, width=LINE, most=most, same_sign=same)
         if sign is not None:
             signs.setdefault(sign, claim.id)
-        status = words.status(claim)
         made.append(
             Told(
                 claim.id,
                 anchors[claim.id],
                 f"a{number}",
-                ", ".join(status),
-                _kind(status[0]),
+                of.trace.verdicts[claim.id],
+                _kind(claim.status[0]),
                 words.sentence(claim, of.conflict, SAID),
                 tuple(line for line in lines if line),
                 links.sentences(claim.cites),
@@ -112,7 +115,7 @@ def brief(of: Gathered, links: Links) -> Brief:
         )
     key = naming.key()
     options = naming.options("\n".join([*(line for each in made for line in (each.said, *each.lines)), key]))
-    lead = f"{LEAD}  {LISTED}" if any(words.AS_LISTED in words.status(claim) for claim in shown) else LEAD
+    lead = f"{LEAD}  {LISTED}" if any(AS_LISTED in claim.status for claim in shown) else LEAD
     return Brief(lead, tuple(made), key, tuple(line for line in (words.legend(shown), options) if line))
 
 
@@ -122,13 +125,12 @@ def details(of: Gathered, links: Links) -> Iterator[Detail]:
         return
     anchors = _anchors(of, links)
     for number, claim in enumerate(of.audit.claims, 1):
-        status = words.status(claim)
         yield Detail(
             claim.id,
             f"a{number}",
             anchors[claim.id],
-            ", ".join(status),
-            _kind(status[0]),
+            of.trace.verdicts[claim.id],
+            _kind(claim.status[0]),
             words.sentence(claim, of.conflict, SAID),
             tuple((heading, text) for heading, text in _evidence(claim, of) if text),
             links.sentences(claim.cites),

@@ -131,7 +131,7 @@ def gather(
         texts=texts,
         asked=asked,
         check=checked,
-        trace=trace(conflict, texts, verdicts={name: verdict(each) for name, each in judged.items()}),
+        trace=trace(conflict, texts, verdicts=_verdicts(audited, judged)),
         graph=graph,
         judged=judged,
         audit=audited,
@@ -182,6 +182,13 @@ def _judged(
     if not conflict.claims:
         return {}
     return standings(conflict, concept=asked.concept, reading=asked.counted, documents=texts, **limits)
+
+
+def _verdicts(audited: Audit | None, judged: Mapping[str, Judged]) -> dict[str, str]:
+    """Whether each claim stands, in the words of the whole page; whether only as listed, an audit alone tells."""
+    if audited is None:
+        return {name: verdict(each) for name, each in judged.items()}
+    return {claim.id: ", ".join(claim.status) for claim in audited.claims}
 
 
 def _replayed(

@@ -14,8 +14,9 @@ from markupsafe import Markup, escape
 
 import detente.report.pictures.palette as pictures
 from detente import __version__
-from detente.errors import UnknownName, printable
+from detente.errors import UnknownName, insist, printable
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
+from detente.grid import titled
 from detente.model.chronicle.chronicle import Chronicle
 from detente.model.conflict import Conflict
 from detente.model.file_shape import VERSION
@@ -70,8 +71,7 @@ def report_html(
     >>> page[:15], page.count("<h1"), "<script" in page
     ('<!DOCTYPE html>', 1, False)
     """
-    if not isinstance(conflict, Conflict):
-        raise TypeError("report_html takes a conflict: report_html(load(path))")
+    insist(conflict, Conflict, "report_html takes a conflict: report_html(load(path))")
     if quotes not in get_args(Quotes):
         # Whoever means to quote little is not to quote all for a slip of the pen.
         raise UnknownName.among("way to quote", quotes, get_args(Quotes))
@@ -110,7 +110,7 @@ def page(of: Gathered) -> str:
     }
     filled = [(section, section.fill(of, links)) for section in SECTIONS]
     return environment.get_template("report.jinja").render(
-        title=of.conflict.title or "A dispute",
+        title=titled(of.conflict.title),
         style=Markup(style),  # noqa: S704  our own file, and the style sheet of our pictures
         style_sha256=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         sections=[

@@ -1,4 +1,4 @@
-"""What a decision maker wants where it is no list of statements: a ranking, pairs of states, or weights, each in full."""
+"""What a decision maker wants where it is no list of statements: a ranking, pairs of states, or weights."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ def _groups(groups: Sequence[Sequence[str]]) -> int:
 def _states(names: Iterable[str], links: Links) -> Iterator[Markup]:
     """States by their names; patterns that fit several as they are."""
     for name in names:
-        found = () if links.states.named(name) is not None else links.states.matching(name)
-        yield links.state(links.states.name(int(found[0])) if len(found) == 1 else name)
+        found = [] if links.states.named(name) is not None else links.states.matching(name).tolist()
+        yield links.state(links.states.name(found[0]) if len(found) == 1 else name)
 
 
 def _more(left: int, what: str) -> Markup:

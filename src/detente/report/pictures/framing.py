@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from detente.grid import titled
 from detente.report.pictures.lettering import fitted, lines, room
 from detente.report.pictures.markup import block, clean, label, text
 from detente.report.pictures.picture import MARGIN, Picture
@@ -40,7 +41,7 @@ def framed(
 
     `drawing`: given how far down it begins, its elements and how far down it ends.  `width`: of the drawing.
     """
-    title = clean(title) or "Untitled"
+    title = titled(clean(title))
     heading = block(MARGIN, MARGIN + TITLE, title, width, _MOST_OF_TITLE, size=TITLE, step=TITLE + 5)
     top = MARGIN + TITLE + 8 + (TITLE + 5) * (len(lines(title, TITLE, width, _MOST_OF_TITLE)) - 1)
     for row in lines(clean(below), BELOW, width, 2):

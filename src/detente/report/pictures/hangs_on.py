@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from detente.report.audit_words import status
 from detente.report.naming import Naming
 from detente.report.pictures.claimed import in_its_words
 from detente.report.pictures.framing import Entry, framed
@@ -152,7 +151,7 @@ def _named(found: Sequence[tuple[Audited, Sequence[Split]]], conflict: Conflict 
 def _heading(claim: Audited, y: float) -> str:
     name = clean(claim.id)
     words = in_its_words(claim)
-    word = ", ".join(status(claim))
+    word = ", ".join(claim.status)
     wide = min(room(name, 12), 100)
     whole = NAMES + BARS + SAID
     return group(
@@ -210,4 +209,4 @@ def _segment(name: str, x: float, y: float, wide: float) -> str:
 def _described(claim: Audited, each: Sequence[Split]) -> str:
     words = clean(in_its_words(claim))
     told = "; ".join(f"{split.where}, {_counted(split)}" for split in each)
-    return f"{claim.id}, {words}: {', '.join(status(claim))}; {told}."
+    return f"{claim.id}, {words}: {', '.join(claim.status)}; {told}."

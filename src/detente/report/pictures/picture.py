@@ -125,7 +125,7 @@ def _sentence(words: str) -> str:
 
 def _rendered(drawing: str, *, scale: float, system_fonts: bool) -> bytes:
     return bytes(
-        _renderer()(
+        renderer()(
             svg_string=drawing,
             zoom=scale,
             background=COLOURS["paper"][0],
@@ -137,7 +137,8 @@ def _rendered(drawing: str, *, scale: float, system_fonts: bool) -> bytes:
     )
 
 
-def _renderer() -> Callable[..., bytes]:
+def renderer() -> Callable[..., bytes]:
+    """What draws an SVG as PNG: `resvg_py.svg_to_bytes`; Missing where the extra is not installed."""
     try:
         from resvg_py import svg_to_bytes  # noqa: PLC0415  an extra, and not needed for SVG
     except ImportError as error:

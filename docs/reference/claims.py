@@ -79,12 +79,8 @@ It is undecided where it depends on wants that nobody stated, and mixed where re
 """  # noqa: E501 - a sentence a line
 
 
-def page() -> str:
-    """The whole page."""
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(_lines())) + "\n"
-
-
-def _lines() -> Iterator[str]:
+def page() -> Iterator[str]:
+    """The lines of the page."""
     yield HEAD.replace("{forms}", str(len(FORMS)))
     yield "\n## The conflict of the examples\n"
     yield f"Save this as `{FILE}`:\n"

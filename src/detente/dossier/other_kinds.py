@@ -1,0 +1,59 @@
+"""Files of another kind, given where a dossier or a text to be read is expected: what they are, and what takes them."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+from detente.errors import Place, Problem
+
+# What tells one kind from another stands near the beginning.
+_LOOKED_AT = 65_536
+_VERSION = re.compile(r"^[{ \t]*[\"']?detente[\"']?[ \t]*:", re.MULTILINE)
+_OF_A_CONFLICT = re.compile(r"^[{ \t]*[\"']?decision_makers[\"']?[ \t]*:", re.MULTILINE)
+_OF_A_DOSSIER = re.compile(r"^[{ \t]*\"sentences\"\s*:", re.MULTILINE)
+_LEAST_WORDS = 8
+
+
+def other_than_dossier(text: str, name: str) -> Problem | None:
+    r"""The problem that a file is a conflict file, or a text to be read, where a dossier is expected; None if it is not.
+
+    >>> print(other_than_dossier("detente: 1\ndecision_makers: {}", "quarrel.yaml"))
+    quarrel.yaml:1:1: DET171 this is a conflict file, not a dossier
+        a dossier is what 'detente read TEXT -o DOSSIER.json' writes; 'detente check quarrel.yaml' looks at a conflict
+    """
+    head, file = text[:_LOOKED_AT].removeprefix("\ufeff"), _named(name)
+    if _OF_A_CONFLICT.search(head) and not _OF_A_DOSSIER.search(head):
+        hint = f"a dossier is what 'detente read TEXT -o DOSSIER.json' writes; 'detente check {file}' looks at a conflict"
+        return _problem("a conflict file", name, hint, "a dossier")
+    if head.lstrip()[:1].isalpha() and len(head.split()) >= _LEAST_WORDS:
+        return _problem("a text", name, f"'detente read {file} -o DOSSIER.json' makes a dossier of it", "a dossier")
+    return None
+
+
+def other_than_text(text: str, name: str) -> Problem | None:
+    r"""The problem that a file is a conflict file or a dossier, where a text to be read is expected; None if it is not.
+
+    >>> print(other_than_text("detente: 1\ndecision_makers: {}", "quarrel.yaml"))
+    quarrel.yaml:1:1: DET171 this is a conflict file, not a text to be read
+        'detente check quarrel.yaml' looks at it, and 'detente solve quarrel.yaml' goes on
+    """
+    head, file = text[:_LOOKED_AT], _named(name)
+    if not _VERSION.search(head):
+        return None
+    if head.lstrip().startswith("{") and _OF_A_DOSSIER.search(head):
+        hint = f"it has been read: 'detente review {file}' goes through it, and 'detente draft {file}' drafts a conflict"
+        return _problem("a dossier", name, hint, "a text to be read")
+    if _OF_A_CONFLICT.search(head):
+        hint = f"'detente check {file}' looks at it, and 'detente solve {file}' goes on"
+        return _problem("a conflict file", name, hint, "a text to be read")
+    return None
+
+
+def _problem(kind: str, name: str, hint: str, expected: str) -> Problem:
+    return Problem("DET171", f"this is {kind}, not {expected}", Place(name, 1, 1), hint)
+
+
+def _named(name: str) -> str:
+    # What came from no file, such as standard input, has a name in angle brackets.
+    return "FILE" if name.startswith("<") else shlex.quote(name)
