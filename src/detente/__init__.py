@@ -113,6 +113,7 @@ _ROOMS = {
     "prompt": "detente.dossier.contract.prompt",
     "raw_texts": "detente.dossier.beside",
     "read": "detente.dossier.read:read_texts",
+    "read_annotations": "detente.exchange.annotation_reader",
     "reanchor": "detente.model.reanchor",
     "reason": "detente.insight.reason",
     "rehomed": "detente.dossier.beside",
@@ -232,6 +233,7 @@ __all__ = [
     "prompt",
     "raw_texts",
     "read",
+    "read_annotations",
     "reanchor",
     "reapply",
     "reason",
@@ -285,6 +287,7 @@ if TYPE_CHECKING:
     from detente.dossier.review_file import ReviewFile, open_review
     from detente.errors import BadInput, ConflictError, DetenteError, Missing, Problem, TooLarge, UnknownName
     from detente.exchange.annotation_page import web_annotations
+    from detente.exchange.annotation_reader import read_annotations
     from detente.exchange.conflicts import export_conflict, import_conflict
     from detente.exchange.event_table import events_csv
     from detente.exchange.formats import Imported, Written

@@ -151,7 +151,7 @@ def nearest(name: str, known: Iterable[str], most: int = 8) -> str:
 
 
 def insist(thing: object, kind: type, told: str) -> None:
-    """Raise TypeError where something is not of the kind that a function takes; `told`: what it takes, and how to call it.
+    """Raise TypeError where something is not what a function takes; `told`: what it takes, and how it is called.
 
     >>> insist("a.yaml", dict, "this takes a mapping: {name: value}")
     Traceback (most recent call last):

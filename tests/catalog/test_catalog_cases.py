@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import detente
 from detente import catalog
 from detente.errors import TextError, UnknownName
 from detente.model.read import read_conflict
@@ -125,15 +126,15 @@ def test_an_example_goes_by_the_name_that_was_given_and_its_sources_lie_where_it
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    asked = catalog.load("elmira")
+    asked = detente.load("elmira")
     copied = Path("mine/elmira.yaml")
     copied.parent.mkdir()
-    for path in catalog.copy_example("elmira", copied.parent):
+    for path in catalog.copy("elmira", copied.parent):
         assert path.is_file()
 
     assert {"elmira"} == {place.file for place in asked.places.values()}
     assert detente.sources(asked).keys() == {source.id for source in asked.sources}
-    assert {str(copied)} == {place.file for place in catalog.load("mine").places.values()}
-    assert {str(copied)} == {place.file for place in catalog.load(copied).places.values()}
-    with pytest.raises(detente.ConflictError, match="^elmira:1:1: DET471"):
+    assert {str(copied)} == {place.file for place in detente.load("mine").places.values()}
+    assert {str(copied)} == {place.file for place in detente.load(copied).places.values()}
+    with pytest.raises(detente.ConflictError, match=r"^elmira:1:1: DET471"):
         detente.audit(asked)

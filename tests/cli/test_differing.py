@@ -138,3 +138,32 @@ def test_equilibria_in_numbers_are_listed_with_all() -> None:
     short, whole = (folded(run("diff", "talks-2022", "ferry", *more)) for more in ([], ["--all"]))
 
     assert ("more (--all)" in short, "more (--all)" in whole) == (True, False)
+
+
+def test_the_headline_counts_what_the_lists_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("export", "chicken", "-o", "c.gmcr")
+    run("import", "c.gmcr", "-o", "back.yaml")
+    said = run("diff", "chicken", "back.yaml", "--only", "model").out
+    lists = {part.partition("\n")[0]: part.count("\n  ") for part in said.split("\n\n")}
+
+    assert "5 parts removed, 0 added, 1 changed, 6 resting on something else, 3 called otherwise." in said
+    assert (5, 1, 6) == tuple(
+        lists[name] for name in ("Removed", "Changed (A → B)", "Resting on something else (A → B)")
+    )
+
+
+def test_compare_is_named_only_where_a_claim_of_both_came_out_otherwise(files: tuple[str, str]) -> None:
+    Path("bare.yaml").write_text(STRAIT[: STRAIT.index("claims:")], encoding="utf-8")
+    said = folded(run("diff", files[0], "bare.yaml"))
+
+    assert "fights: fails, made in A alone" in said
+    assert "detente compare" not in said
+    assert "detente compare" in folded(run("diff", *files))
+
+
+def test_standard_input_has_one_name_in_what_differs_and_in_what_is_compared(files: tuple[str, str]) -> None:
+    given = TURNED.replace("A strait", "Another")
+    said = [folded(run(verb, files[0], "-", stdin=given)) for verb in ("diff", "compare")]
+
+    assert [True, True] == ["B: Another (<stdin>)" in each for each in said]

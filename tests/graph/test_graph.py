@@ -113,7 +113,7 @@ def test_decision_makers_and_forums_are_found_by_name_and_unknown_ones_told():
 def test_a_graph_says_what_it_is_in_one_line_and_as_a_table_without_markup_of_its_title():
     made = graph("title: <b>War</b>\n" + TWO)
 
-    assert repr(made) == "<Graph '<b>War</b>': 1 decision makers, 4 states>"
+    assert repr(made) == "<Graph '<b>War</b>': 1 decision maker, 4 states>"
     html = made._repr_html_()
     assert "<b>" not in html
     assert "<td>a</td><td>12</td>" in html

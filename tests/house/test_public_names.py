@@ -106,6 +106,7 @@ PUBLIC = [
     "prompt",
     "raw_texts",
     "read",
+    "read_annotations",
     "reanchor",
     "reapply",
     "reason",

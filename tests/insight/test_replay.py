@@ -181,7 +181,7 @@ def test_the_same_replay_comes_out_twice_and_is_shown_in_a_line_and_a_table() ->
     found, again = (replayed("by: port, set: {port.dredge: yes, port.toll: low}") for _ in range(2))
 
     assert found == again
-    assert "<Replay 'Who dredges the harbour': 1 moves, 0 unsaid, 0 impossible, 0 unexplained>" == repr(found)
+    assert "<Replay 'Who dredges the harbour': 1 move, 0 unsaid, 0 impossible, 0 unexplained>" == repr(found)
     assert "as listed" in found._repr_html_()
 
 

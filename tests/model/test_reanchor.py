@@ -204,8 +204,8 @@ def test_sources_without_a_folder_to_look_in_are_missing() -> None:
     ferry = detente.load("ferry")
 
     with pytest.raises(Missing, match="folder"):
-        sources(replace(ferry, places={}))
-    assert sources(ferry) == sources(replace(ferry, places={}), ferry.path.parent)
+        sources(replace(ferry, places={}, path=None))
+    assert sources(ferry) == sources(replace(ferry, places={}, path=None), ferry.path.parent)
 
 
 def test_a_file_can_be_loaded_though_its_text_is_gone(file: Path) -> None:

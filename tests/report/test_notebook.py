@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 
 import detente
+from shell_session import run
 
 HOSTILE = """\
 detente: 1
@@ -114,3 +117,60 @@ preferences: {{a: []}}
 
     assert 50 + 2 == table.count("<tr>")
     assert "78 more" in table
+
+
+def captions(shown: list[object]) -> list[str]:
+    found = []
+    for each in shown:
+        table = each._repr_html_()  # type: ignore[attr-defined]
+        found += [unescape(table.partition("<caption>")[2].partition("</caption>")[0])]
+    return found
+
+
+def test_no_caption_is_a_representation(shown: list[object]) -> None:
+    ferry = detente.load("ferry")
+    other = detente.variant(ferry, "work_first")
+    texts = detente.sources(ferry)
+    solved = detente.solve(detente.unfold(ferry))
+    more = [
+        detente.compare(ferry, other), detente.diff(ferry, other), detente.trace(ferry, texts),
+        detente.outcomes(solved), detente.explore(ferry, number=5), solved,
+    ]  # fmt: skip
+    for caption in captions([*shown, *more]):
+        assert caption
+        assert not re.match(r"<[A-Z]\w+[ :]", caption), caption
+
+
+def test_the_table_of_an_audit_is_in_the_words_of_its_page() -> None:
+    ferry = detente.load("ferry")
+    audit = detente.audit(ferry, orders=5)
+    table = unescape(audit._repr_html_())
+    page = " ".join(Tags(detente.report_html(ferry, orders=5)).words)
+
+    told = [f"<td>{c.id}</td><td>{', '.join(c.status)}</td><td>{c.text or c.quote}" for c in audit.claims]
+
+    assert [] == [row for row in told if row not in table]
+    assert [] == [word for word in ("refuted", "asserted</td>", "argued") if f"<td>{word}" in table]
+    assert all(", ".join(claim.status) in page for claim in audit.claims)
+    assert table.startswith("<table><caption>A ferry in winter (invented): ")
+
+
+def test_one_of_a_kind_is_told_in_the_singular() -> None:
+    alone = detente.loads("{detente: 1, decision_makers: {a: {options: {x: goes}}}, preferences: {a: [a.x]}}")
+
+    assert "<Conflict '': 1 decision maker, 1 option>" == repr(alone)
+    assert "<Graph '': 1 decision maker, 2 states>" == repr(detente.unfold(alone))
+
+
+def test_what_has_no_title_is_called_the_same_everywhere() -> None:
+    text = HOSTILE.replace('title: "<script>alert(1)</script>"\n', "")
+    plain = detente.loads(text)
+    graph = detente.unfold(plain)
+    solved = detente.solve(graph)
+    shown = captions([plain, graph, solved, detente.audit(plain, orders=2), detente.diff(plain, detente.load("ferry"))])
+
+    assert [] == [caption for caption in shown if "Untitled" not in caption]
+    assert "<h1>Untitled</h1>" in detente.report_html(plain, audited=False)
+    assert detente.picture(solved, "stability").title.startswith("Untitled")
+    assert "Untitled" == run("solve", "-", stdin=text).out.partition("\n")[0]
+    assert "A: Untitled (<stdin>)" in run("diff", "-", "ferry", "--only", "model", stdin=text).out

@@ -9,14 +9,16 @@ from detente.errors import Place, Problem
 
 # What tells one kind from another stands near the beginning.
 _LOOKED_AT = 65_536
-_VERSION = re.compile(r"^[{ \t]*[\"']?detente[\"']?[ \t]*:", re.MULTILINE)
-_OF_A_CONFLICT = re.compile(r"^[{ \t]*[\"']?decision_makers[\"']?[ \t]*:", re.MULTILINE)
-_OF_A_DOSSIER = re.compile(r"^[{ \t]*\"sentences\"\s*:", re.MULTILINE)
+# A key of the outermost mapping, as far as that can be seen: at the start of a line, or behind a brace or a comma.
+_VERSION, _OF_A_CONFLICT, _OF_A_DOSSIER = (
+    re.compile(rf"(?:^|[{{,])[{{ \t]*+[\"']?{key}[\"']?[ \t]*+:", re.MULTILINE)
+    for key in ("detente", "decision_makers", "sentences")
+)
 _LEAST_WORDS = 8
 
 
 def other_than_dossier(text: str, name: str) -> Problem | None:
-    r"""The problem that a file is a conflict file, or a text to be read, where a dossier is expected; None if it is not.
+    r"""The problem that a file is a conflict file or a text to be read, where a dossier is expected; None if not.
 
     >>> print(other_than_dossier("detente: 1\ndecision_makers: {}", "quarrel.yaml"))
     quarrel.yaml:1:1: DET171 this is a conflict file, not a dossier
@@ -24,7 +26,9 @@ def other_than_dossier(text: str, name: str) -> Problem | None:
     """
     head, file = text[:_LOOKED_AT].removeprefix("\ufeff"), _named(name)
     if _OF_A_CONFLICT.search(head) and not _OF_A_DOSSIER.search(head):
-        hint = f"a dossier is what 'detente read TEXT -o DOSSIER.json' writes; 'detente check {file}' looks at a conflict"
+        hint = (
+            f"a dossier is what 'detente read TEXT -o DOSSIER.json' writes; 'detente check {file}' looks at a conflict"
+        )
         return _problem("a conflict file", name, hint, "a dossier")
     if head.lstrip()[:1].isalpha() and len(head.split()) >= _LEAST_WORDS:
         return _problem("a text", name, f"'detente read {file} -o DOSSIER.json' makes a dossier of it", "a dossier")
@@ -42,7 +46,9 @@ def other_than_text(text: str, name: str) -> Problem | None:
     if not _VERSION.search(head):
         return None
     if head.lstrip().startswith("{") and _OF_A_DOSSIER.search(head):
-        hint = f"it has been read: 'detente review {file}' goes through it, and 'detente draft {file}' drafts a conflict"
+        hint = (
+            f"it has been read: 'detente review {file}' goes through it, and 'detente draft {file}' drafts a conflict"
+        )
         return _problem("a dossier", name, hint, "a text to be read")
     if _OF_A_CONFLICT.search(head):
         hint = f"'detente check {file}' looks at it, and 'detente solve {file}' goes on"

@@ -63,20 +63,20 @@ def other_object(data: bytes | str, name: str) -> Problem | None:
     return None
 
 
-def other_text(data: bytes | str, name: str, node: Node | None) -> Problem | None:
+def other_text(data: bytes | str, name: str, piece: Node | None) -> Problem | None:
     """The problem that a file is a chronicle, a table or a text to be read; None if it may be a conflict file.
 
-    `node`: the pieces of it, None where it is no YAML.  A file that has a key of a conflict file, or one much like it,
-    is none of these, nor is a text or a table whose name ends as that of a YAML file.
+    `piece`: all of it as composed, None where it is no YAML.  A file that has a key of a conflict file, or one much
+    like it, is none of these, nor is a text or a table whose name ends as that of a YAML file.
 
     >>> print(other_text("The company sued. The ministry waits, and says: nothing to add.", "news.txt", None))
     news.txt:1:1: DET171 this is a text, not a conflict file
         'detente read news.txt' reads it, and 'detente draft news.txt -o CONFLICT.yaml' makes a conflict of it
     """
     text, file = _head(data), _named(name)
-    if node is not None and _is_chronicle(node):
+    if piece is not None and _is_chronicle(piece):
         return _chronicle(name)
-    if isinstance(node, Series) or name.lower().endswith(_YAML) or _has_own_key(text):
+    if isinstance(piece, Series) or name.lower().endswith(_YAML) or _has_own_key(text):
         return None
     if (cells := _heading(text, name)) is not None:
         if "date" in cells:
@@ -89,22 +89,22 @@ def other_text(data: bytes | str, name: str, node: Node | None) -> Problem | Non
     return None
 
 
-def other_than_chronicle(text: str, name: str, node: Node | None) -> Problem | None:
+def other_than_chronicle(text: str, name: str, piece: Node | None) -> Problem | None:
     """The problem that a file is a conflict, a dossier or a text, where a chronicle is expected; None if it may be one.
 
-    `node`: the pieces of it, None where it is no YAML.
+    `piece`: all of it as composed, None where it is no YAML.
     """
-    if isinstance(node, Table):
-        if node.get("moves") is None and node.get("decision_makers") is not None:
+    if isinstance(piece, Table):
+        if piece.get("moves") is None and piece.get("decision_makers") is not None:
             hint = "a chronicle lists dated moves, under 'moves' or in a table: 'detente replay CONFLICT CHRONICLE'"
             return _problem("a conflict file", name, hint, "a chronicle of dated moves")
-        if node.get("moves") is None and node.get("sentences") is not None:
+        if piece.get("moves") is None and piece.get("sentences") is not None:
             hint = "a chronicle lists dated moves, under 'moves' or in a table"
             return _problem("a dossier", name, hint, "a chronicle of dated moves")
         return None
     if name.lower().endswith(_YAML) or _MOVES.search(text):
         return None
-    if isinstance(node, Series) or text.lstrip()[:1] in _SIGNS:
+    if isinstance(piece, Series) or text.lstrip()[:1] in _SIGNS:
         return None
     hint = (
         "write the moves as YAML, or as a table (.csv, .tsv) whose first line names its columns: date,by,set,text,cites"
@@ -145,11 +145,11 @@ def _keys(text: str) -> Iterator[str]:
             yield found["text"]
 
 
-def _is_chronicle(node: Node) -> bool:
+def _is_chronicle(piece: Node) -> bool:
     """Whether moves are listed with their dates, and nobody is declared who could decide."""
-    if not isinstance(node, Table) or node.get("decision_makers") is not None:
+    if not isinstance(piece, Table) or piece.get("decision_makers") is not None:
         return False
-    moves = node.get("moves")
+    moves = piece.get("moves")
     items = moves.items if isinstance(moves, Series) else ()
     return any(isinstance(item, Table) and item.get("date") is not None for item in items)
 

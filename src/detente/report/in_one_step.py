@@ -7,6 +7,8 @@ import os
 import stat
 from pathlib import Path
 
+from detente.errors import quoted
+
 
 def write_in_one_step(path: str | os.PathLike[str], data: bytes) -> None:
     """Write a file beside its place first, then move it there, over what may be there already.
@@ -17,6 +19,9 @@ def write_in_one_step(path: str | os.PathLike[str], data: bytes) -> None:
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file():
         raise OSError(errno.EINVAL, "this is no ordinary file", str(path))
+    if not target.parent.exists():
+        message = f"there is no folder {quoted(str(Path(path).parent), 200)}; nothing was written"
+        raise OSError(errno.ENOENT, message, str(path))
     beside = target.with_name(f".detente-{os.urandom(8).hex()}.tmp")
     try:
         with beside.open("xb") as file:

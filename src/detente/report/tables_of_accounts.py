@@ -108,7 +108,7 @@ def dated(chronicle: Chronicle) -> Grid:
         for m in chronicle.moves
     )
     headings = ("date", "by", "id", "what", "sets or leads to", "why the conflict cannot say it", "rests on")
-    return Grid(headings, rows, chronicle.title)
+    return Grid(headings, rows, titled(chronicle.title))
 
 
 def _place(problem: Problem) -> tuple[str, str]:

@@ -144,7 +144,7 @@ def replayed(found: Replay) -> Grid:
         "what holds",
         *(f"claim {name}" for name in found.verdicts),
     )
-    return Grid(headings, rows, found.chronicle)
+    return Grid(headings, rows, titled(found.chronicle))
 
 
 def both_titles(found: Comparison | Diff) -> str:

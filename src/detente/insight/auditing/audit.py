@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from numbers import Integral
 from types import MappingProxyType
 
 from detente.errors import ConflictError, TooLarge, insist
@@ -72,7 +73,7 @@ def audit(
     [('K1', 'fails', 'refuted'), ('K2', 'holds', 'argued')]
     """
     insist(conflict, Conflict, "audit takes a conflict: audit(load(path))")
-    insist(orders, int, "orders says how many orders are tried: audit(load(path), orders=200)")
+    insist(orders, Integral, "orders says how many orders are tried: audit(load(path), orders=200)")
     _refuse(conflict, orders)
     says = tuple(claim.says for claim in conflict.claims)
     verdicts = Verdicts(conflict, says, CONCEPTS[concept].key, reading, Stages(limit, limit_moves))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from numbers import Integral
 
 from detente.errors import ConflictError, insist
 from detente.graph.sequences import LIMIT_MATRIX
@@ -60,7 +61,7 @@ def explore(
     [('s8', 'rest', 100)]
     """
     insist(conflict, Conflict, "explore takes a conflict: explore(load(path))")
-    insist(number, int, "number says how many runs: explore(load(path), number=1_000)")
+    insist(number, Integral, "number says how many runs: explore(load(path), number=1_000)")
     if number < 1:
         raise ValueError("at least one run is needed")
     known_turns(turns)

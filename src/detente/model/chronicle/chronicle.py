@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from detente.cite import Citation, Grounds, Quote
 from detente.errors import Place
-from detente.grid import Grid, plural
+from detente.grid import Grid, plural, titled
 from detente.model.conflict import Source
 from detente.text.citation import resolve
 from detente.text.days import month_of
@@ -81,7 +81,7 @@ class Chronicle:
 
     def _repr_html_(self) -> str:
         rows = tuple((m.date, m.by, settings_in_words(m.set) or m.to or m.unsaid, m.text) for m in self.moves)
-        return Grid(("date", "by", "sets or leads to", "in words"), rows, self.title).html()
+        return Grid(("date", "by", "sets or leads to", "in words"), rows, titled(self.title)).html()
 
     def quotes(self, move: DatedMove, documents: Mapping[str, Document] = NO_TEXTS) -> tuple[Quote, ...]:
         """The passages that a move cites, as far as their texts are at hand; `documents`: those of the conflict."""
