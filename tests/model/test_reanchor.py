@@ -205,6 +205,7 @@ def test_sources_without_a_folder_to_look_in_are_missing() -> None:
 
     with pytest.raises(Missing, match="folder"):
         sources(replace(ferry, places={}, path=None))
+    assert ferry.path is not None
     assert sources(ferry) == sources(replace(ferry, places={}, path=None), ferry.path.parent)
 
 
