@@ -42,7 +42,7 @@ help:
 # Other programs that read our files, and axe, which judges pages in a browser: the tests that ask them skip without.
 .venv/.peers: .venv/.dev
 	$(PIP) install --only-binary pygambit --editable '.[peers]' || echo "Not all other programs can be installed here."
-	if command -v npm >/dev/null; then \
+	@if command -v npm >/dev/null; then \
 	  npm install --prefix .venv/axe --no-audit --no-fund --ignore-scripts --silent axe-core@4 \
 	  || echo "axe cannot be installed here."; fi
 	@touch $@

@@ -74,7 +74,7 @@ def test_letters_that_the_shipped_font_lacks_are_named(tmp_path: Path) -> None:
     path = str(tmp_path / "a.png")
     said = "No font has these letters, so they are boxes; an SVG shows them where there is one: \u0378\n"
 
-    assert (0, f"{said}Written: {path}\n") == drawn(str(file), "-o", path)
+    assert (0, f"Written: {path}\n{said}") == drawn(str(file), "-o", path)  # on stdout, and on stderr
 
 
 def test_without_what_draws_a_png_it_is_refused_before_any_work(

@@ -297,3 +297,5 @@ def test_what_is_said_in_neither_is_no_change() -> None:
 def test_only_what_there_is_can_be_asked_for() -> None:
     with pytest.raises(UnknownName, match="there is no part of a diff 'models'; did you mean 'model'"):
         detente.diff(strait(), strait(), only="models")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="0 or more"):
+        detente.diff(strait(), strait(), most=-1)

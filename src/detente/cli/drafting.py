@@ -23,7 +23,7 @@ from detente.cli.intake import (
     stdin,
 )
 from detente.cli.options import FORCE, JSON, options
-from detente.cli.writing import dump, emit, refuse_taken, say, tell, write
+from detente.cli.writing import dump, emit, named, refuse_taken, say, tell, write
 from detente.errors import TextError
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def draft(
     """
     _refuse_mixed(sources, output, answer, producer, retry, as_prompt=as_prompt)
     is_dossier = sources[0].lower().endswith(".json")
-    path = Path(output) if output else None
+    path = named(output)
     made_from = [*sources, *([answer] if answer else [])]
     if path:
         refuse_taken(path, made_from=made_from, force=force)

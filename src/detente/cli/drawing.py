@@ -11,7 +11,7 @@ from detente.cli.guard import guarded
 from detente.cli.intake import chronicle_of, load
 from detente.cli.options import FILE, FORCE, LIMITS, concept, options
 from detente.cli.waiting import estimate, tell_size
-from detente.cli.writing import refuse_source, refuse_taken, say, write
+from detente.cli.writing import refuse_source, refuse_taken, say, tell, write
 
 if TYPE_CHECKING:
     import detente
@@ -80,7 +80,7 @@ def draw(
     except detente.Missing as error:
         raise click.UsageError(str(error)) from None
     write(path, data, force=force)
-    say(f"Written: {path}")
+    tell(f"Written: {path}")
 
 
 def _refuse_undrawable() -> None:

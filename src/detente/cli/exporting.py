@@ -12,7 +12,7 @@ from detente.cli.guard import guarded
 from detente.cli.importing import tell_lost
 from detente.cli.intake import MOST_DOSSIER_BYTES, STDIN, Taken, load, open_one, stdin
 from detente.cli.options import CONCEPTS, FILE, FORCE, given, options
-from detente.cli.writing import emit, refuse_source, refuse_taken, say, tell, write
+from detente.cli.writing import emit, named, refuse_source, refuse_taken, say, tell, write
 from detente.errors import quoted
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def export(
     """
     import detente
 
-    path = Path(output) if output else None
+    path = named(output)
     data = stdin(MOST_DOSSIER_BYTES) if file == STDIN else None
     if _is_dossier(file, data):
         form = _format(output, to)

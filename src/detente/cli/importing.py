@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
 from detente.cli.guard import guarded
 from detente.cli.intake import STDIN, missing_is_usage, stdin
 from detente.cli.options import FILE, FORCE, LIMIT, given, options
-from detente.cli.writing import emit, refuse_taken, say, tell, write
+from detente.cli.writing import emit, named, refuse_taken, say, tell, write
 from detente.errors import quoted
 
 # What is larger makes no conflict file that could be read: this is five times what one of ours may have.
@@ -34,7 +33,7 @@ def import_(file: str, *, output: str | None, form: str | None, force: bool, lim
 
     if file == STDIN and form is None:
         raise click.UsageError(f"standard input has no suffix: say --from {' or '.join(_readable())}")
-    path = Path(output) if output else None
+    path = named(output)
     if path:
         refuse_taken(path, made_from=[file], force=force)
     with missing_is_usage():

@@ -15,7 +15,7 @@ import click
 from detente.cli.guard import guarded
 from detente.cli.intake import HOW, STDIN, Taken, how_given, read_all
 from detente.cli.options import FORCE, JSON, options
-from detente.cli.writing import emit, refuse_taken, say, tell, write
+from detente.cli.writing import emit, named, refuse_taken, say, tell, write
 from detente.errors import BadInput, TextError, quoted
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def read(
 
     TEXT is a text file in English, or - for standard input.
     """
-    path = Path(output) if output else None
+    path = named(output)
     if path:
         refuse_taken(path, made_from=texts, force=True)
     old = None if path is None or force else _old(path)

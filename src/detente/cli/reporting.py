@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
@@ -11,7 +10,7 @@ from detente.cli.guard import guarded
 from detente.cli.intake import chronicle_of, load
 from detente.cli.options import FILE, FORCE, LIMITS, READING, concept, options
 from detente.cli.waiting import estimate
-from detente.cli.writing import emit, refuse_source, refuse_taken, tell, write
+from detente.cli.writing import emit, named, refuse_source, refuse_taken, tell, write
 
 if TYPE_CHECKING:
     import detente
@@ -59,7 +58,7 @@ def report(
     """
     import detente
 
-    path = Path(output) if output else None
+    path = named(output)
     if path is not None:
         if path.suffix.lower() not in {".html", ".htm"}:
             raise click.UsageError("-o names a page of HTML, .html")

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from detente.errors import TextError, UnknownName, printable, quoted
 from detente.report.in_one_step import write_in_one_step
 
@@ -43,6 +45,13 @@ def tell(text: str) -> None:
 def say(text: str) -> None:
     """Say something on stderr, safe for a terminal."""
     print(printable(text), file=sys.stderr)
+
+
+def named(output: str | None) -> Path | None:
+    """The file that -o names, if it was said; an empty name is refused, as of a variable that was never set."""
+    if output == "":
+        raise click.UsageError("-o names no file: what was given is empty")
+    return Path(output) if output is not None else None
 
 
 def refuse_taken(path: Path, *, made_from: Iterable[str] = (), force: bool) -> None:

@@ -47,7 +47,8 @@ def diff(
     Both are solved once, in their preferences as they are listed; not at all where the models are the same, unless
     only results are asked for.  What cannot be solved, or is too large, is said, and the parts are compared all the
     same.  Which differences explain a verdict is for `compare` to find.
-    Raises ConflictError for a mapping that does not fit (DET533 to DET536), UnknownName for a concept, and for `only`.
+    Raises ConflictError for a mapping that does not fit (DET533 to DET536), UnknownName for a concept, and for `only`;
+    ValueError for a `most` below 0.
 
     >>> import detente as dt
     >>> ferry = dt.load("ferry")
@@ -60,6 +61,8 @@ def diff(
         insist(each, Conflict, "diff takes two conflicts: diff(load(path), load(path))")
     if only is not None and only not in get_args(Only):
         raise UnknownName.among("part of a diff", only, get_args(Only))
+    if most is not None and most < 0:
+        raise ValueError("most says how many equilibria are listed at most: 0 or more, or None for all")
     key = CONCEPTS[concept].key
     named = [concepts] if isinstance(concepts, str) else concepts
     keys = None if named is None else tuple(CONCEPTS[each].key for each in named)

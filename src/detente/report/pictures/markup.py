@@ -9,7 +9,7 @@ from typing import Final
 from xml.sax.saxutils import escape as _escape
 
 from detente.errors import printable
-from detente.report.pictures.lettering import fitted, lines, width
+from detente.report.pictures.lettering import fitted, lines
 from detente.report.pictures.palette import colour_of, paint
 
 Point = tuple[float, float]
@@ -157,8 +157,3 @@ def _shape(corners: int, x: float, y: float, radius: float) -> list[Point]:
 def middle(high: float, size: float) -> float:
     """How far below the top of a row of that height the foot of its words stands."""
     return high / 2 + size * 0.36
-
-
-def widest(words: Iterable[str], size: float) -> float:
-    """How wide the widest of some words is."""
-    return max((width(clean(each), size) for each in words), default=0.0)
