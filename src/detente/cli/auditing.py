@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import sys
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 
 from detente.cli.guard import INTERRUPTED, guarded
 from detente.cli.intake import load
-from detente.cli.options import CSV, FILE, JSON, LIMITS, READING, concept, options
+from detente.cli.options import CSV, FILE, JSON, LIMITS, READING, WORKERS, concept, options
 from detente.cli.waiting import estimate
 from detente.cli.writing import dump, emit
 from detente.errors import quoted
@@ -20,7 +19,6 @@ from detente.errors import quoted
 if TYPE_CHECKING:
     import detente
 
-MOST_WORKERS = 8
 # A draft that nobody has reviewed is audited only as far as one would wait for it.
 LARGEST_DRAFT = 2**16
 
@@ -32,8 +30,7 @@ LARGEST_DRAFT = 2**16
 @concept()
 @click.option("--claim", multiple=True, metavar="ID", help="Only this claim, with its evidence; repeatable.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where a claim fails.")
-@click.option("--workers", type=click.IntRange(1), help="How many processes; by default one for each processor.")
-@options(JSON, CSV, READING, LIMITS)
+@options(WORKERS, JSON, CSV, READING, LIMITS)
 @guarded
 def audit(
     file: str,
@@ -43,7 +40,7 @@ def audit(
     concept: str,
     claim: tuple[str, ...],
     strict: bool,
-    workers: int | None,
+    workers: int,
     as_json: bool,
     as_csv: bool,
     reading: detente.Reading,
@@ -72,7 +69,7 @@ def audit(
                 concept=concept,
                 reading=reading,
                 documents=detente.sources(conflict, Path(file).parent if draft else None),
-                workers=workers or _processors(),
+                workers=workers,
                 progress=told,
                 **({"limit": LARGEST_DRAFT} | limits if draft else limits),
             )
@@ -118,9 +115,3 @@ def _too_large_a_draft(file: str) -> str:
         f"This is the draft that was made of {text}, in which everything that somebody was said to do is an option.  "
         f"Leave out what does not matter: 'detente draft {text} -o FILE' writes it, and 'detente audit FILE' goes on."
     )
-
-
-def _processors() -> int:
-    """How many processes are worth starting here."""
-    able = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(able, MOST_WORKERS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -10,6 +11,8 @@ import click
 
 if TYPE_CHECKING:
     import detente
+
+MOST_WORKERS = 8
 
 T = TypeVar("T", bound=Callable[..., Any])
 Decorator = Callable[[T], T]
@@ -59,6 +62,12 @@ def _keys(_context: click.Context, _option: click.Parameter, concepts: tuple[str
     return [known.get(each.casefold(), each) for each in concepts] or None
 
 
+def _workers(_context: click.Context, _option: click.Parameter, workers: int | None) -> int:
+    """As many processes as were asked for, or as are worth starting here."""
+    able = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return workers or min(able, MOST_WORKERS)
+
+
 def _key(context: click.Context, option: click.Parameter, concept: str) -> str:
     return (_keys(context, option, (concept,)) or [concept])[0]
 
@@ -76,6 +85,12 @@ _LIMITS = {
 }
 _LIMIT_MATRIX = click.option(
     "--limit-matrix", type=click.IntRange(1), help="How many states may be judged by matrices."
+)
+WORKERS = click.option(
+    "--workers",
+    type=click.IntRange(1),
+    callback=_workers,
+    help="How many processes; by default one for each processor.",
 )
 LIMITS: Decorator[Any] = in_one("limits", given, _LIMITS)
 ALL_LIMITS: Decorator[Any] = in_one("limits", given, _LIMITS | {"limit_matrix": _LIMIT_MATRIX})

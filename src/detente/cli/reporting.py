@@ -8,7 +8,7 @@ import click
 
 from detente.cli.guard import guarded
 from detente.cli.intake import chronicle_of, load
-from detente.cli.options import FILE, FORCE, LIMITS, READING, concept, options
+from detente.cli.options import FILE, FORCE, LIMITS, READING, WORKERS, concept, options
 from detente.cli.waiting import estimate
 from detente.cli.writing import emit, named, refuse_source, refuse_taken, tell, write
 
@@ -34,7 +34,7 @@ Quotes = Literal["full", "short", "none"]
 @click.option("--redact", is_flag=True, help="Leave out names, quotes, paths and hashes; dates stay.")
 @click.option("--marking", metavar="TEXT", default="", help="What stands on top and on every printed page.")
 @click.option("--events", metavar="EVENTS", help="What was done, a chronicle, by default that of the example.")
-@options(FORCE, READING, LIMITS)
+@options(FORCE, WORKERS, READING, LIMITS)
 @guarded
 def report(
     file: str,
@@ -49,6 +49,7 @@ def report(
     marking: str,
     events: str | None,
     force: bool,
+    workers: int,
     reading: detente.Reading,
     limits: dict[str, Any],
 ) -> None:
@@ -81,6 +82,7 @@ def report(
             marking=marking,
             chronicle=chronicle,
             documents=texts,
+            workers=workers,
             progress=told,
             **limits,
         )
