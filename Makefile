@@ -40,12 +40,13 @@ help:
 	@touch $@
 
 # Other programs that read our files, and axe, which judges pages in a browser: the tests that ask them skip without.
+# What could not be had is tried again the next time.
+# Of pygambit only the next release comes ready made; the last one would be compiled for a quarter of an hour.
 .venv/.peers: .venv/.dev
-	$(PIP) install --only-binary pygambit --editable '.[peers]' || echo "Not all other programs can be installed here."
-	@if command -v npm >/dev/null; then \
-	  npm install --prefix .venv/axe --no-audit --no-fund --ignore-scripts --silent axe-core@4 \
-	  || echo "axe cannot be installed here."; fi
-	@touch $@
+	@$(PIP) install --constraint constraints.txt --editable '.[peers]' && \
+	  $(PIP) install --only-binary pygambit 'pygambit>=17.0.0b2' && \
+	  npm install --prefix .venv/axe --no-audit --no-fund --ignore-scripts --silent axe-core@4 && \
+	  touch $@ || echo "Not all other programs can be installed here: the tests that ask them skip."
 
 # ---- the targets
 

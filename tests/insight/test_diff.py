@@ -11,7 +11,7 @@ import detente
 from detente.errors import ConflictError, UnknownName
 from detente.insight.diffing.diffed import Diff, EquilibriumDiffers, Renamed, SizeDiffers, Totals
 from detente.insight.diffing.holding import Holding, on
-from detente.model.conflict import Ranking, Weights
+from detente.model.conflict import Conflict, Ranking, Weights
 from detente.model.mapping import parse_mapping
 from strait import STRAIT, strait
 
@@ -299,3 +299,21 @@ def test_only_what_there_is_can_be_asked_for() -> None:
         detente.diff(strait(), strait(), only="models")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="0 or more"):
         detente.diff(strait(), strait(), most=-1)
+
+
+def test_a_statement_that_is_weighed_twice_weighs_as_much_as_both() -> None:
+    fort = '"not west.fight": 1.5, "west.fight and east.seize"'
+    once, twice, double = (
+        strait((f"  west:\n    - {W1}\n    - {W2}\n", f"  west: {{weights: {{{fort}: {weights}}}}}\n"))
+        for weights in ("1", '1, "east.seize & west.fight": 1', "2")
+    )
+
+    def changed(a: Conflict, b: Conflict) -> list[str]:
+        return [change.what for part in detente.diff(a, b, only="model").parts for change in part.difference.changes]
+
+    assert (["weights"], ["words"]) == (changed(once, twice), changed(double, twice))
+    assert [("west",)] * 3 == [
+        tuple(edit.id for edit in claim.explained.sets[0])
+        for claim in detente.compare(once, twice).differing
+        if claim.explained is not None and claim.explained.sets
+    ]

@@ -150,6 +150,7 @@ claims: [{{id: C, says: "{says}", cites: ["news#1"]}}]
             "news#1",
             ("mixed", {"base": "asserted", "R": "argued"}, ("status_quo",), True),
         ),
+        ("now(a.x) unless a.y", "news#1", ("mixed", {"base": "asserted", "R": "open"}, ("status_quo",), True)),
         ("now(a.x)", "news#1, news#2", ("holds", {"base": "argued", "R": "argued"}, (), True)),
         ("now(a.x)", "", ("holds", {"base": "argued", "R": "argued"}, (), True)),
         ("possible(a.x)", "news#1", ("holds", {"base": "argued", "R": "argued"}, (), False)),

@@ -9,6 +9,7 @@ from detente.errors import TooLarge
 from detente.insight.auditing.audit import audit
 from detente.insight.auditing.standings import Judged, standings
 from detente.model.sources import sources
+from strait import strait
 
 
 @pytest.mark.parametrize("name", ["ferry", "groundwater"])
@@ -20,6 +21,18 @@ def test_verdict_and_standing_are_those_of_the_audit(name: str) -> None:
     assert {each.id: Judged(each.verdict, each.standing) for each in found.claims} == standings(
         conflict, documents=texts
     )
+
+
+@pytest.mark.parametrize(
+    "quo",
+    ["holds: []", 'holds: [], contested: [{id: "alt", set: {east.seize: yes}, held_by: "East", cites: [news#4]}]'],
+)
+def test_what_only_tells_where_things_stand_is_asserted_here_as_in_an_audit(quo: str) -> None:
+    conflict = strait(("status_quo: {holds: []", f"status_quo: {{{quo}"))
+    found = audit(conflict, orders=1)
+
+    assert ("status_quo",) == found["quiet"].independent.dropped
+    assert {each.id: Judged(each.verdict, each.standing) for each in found.claims} == standings(conflict)
 
 
 def test_a_conflict_without_claims_has_no_standings() -> None:

@@ -9,7 +9,7 @@ from typing import Literal
 from detente.cite import Citation
 from detente.insight.claims.finding import Verdict
 from detente.insight.deciding.dropping import parts
-from detente.model.claim import Claim, ClaimAnd, ClaimNot, Form, Name
+from detente.model.claim import Claim, ClaimAnd, ClaimNot, Form, Name, Unless
 from detente.model.conflict import ClaimMade, Conflict
 from detente.model.statement import tests
 
@@ -76,14 +76,14 @@ def unopposed(conflict: Conflict, claim: ClaimMade, own: Collection[str]) -> Uno
 
 
 def reports(claim: Claim) -> bool:
-    """Whether a claim says no more than where the dispute stands: it is `now(F)`, or built of such by `not` and `and`.
+    """Whether a claim says no more than where the dispute stands: it is `now(F)`, or built of such by `not`, `and` and `unless`.
 
     Nothing can argue for it then: it holds iff the model was told so.
     """
     match claim:
         case Form("now", _):
             return True
-        case ClaimNot(part):
+        case ClaimNot(part) | Unless(part, _):
             return reports(part)
         case ClaimAnd(several):
             return all(map(reports, several))

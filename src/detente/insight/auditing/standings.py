@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from detente.errors import ConflictError, TooLarge
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
-from detente.insight.auditing.standing import Standing, own_parts, standing
+from detente.insight.auditing.standing import Standing, own_parts, own_start, reports, standing
 from detente.insight.claims.checking import checked
 from detente.insight.claims.finding import Verdict, merged
 from detente.insight.claims.scene import Scene
@@ -63,13 +63,17 @@ def standings(
         return scenes[own]
 
     found = {}
+    independent: dict[str, Verdict]
     for claim in conflict.claims:
         own = own_parts(conflict, claim, lies_in)
         whole = merged(checked(scene, claim.says).verdict for scene in lacking(()))
         try:
-            rest = merged(checked(scene, claim.says).verdict for scene in lacking(own))
+            independent = {scene.reading: checked(scene, claim.says).verdict for scene in lacking(own)}
         except (ConflictError, TooLarge):
             # What is left is no conflict that can be judged.
-            rest = "undecided"
-        found[claim.id] = Judged(whole, standing(whole, rest))
+            independent = {scene.reading: "undecided" for scene in lacking(())}
+        if reports(claim.says):
+            starts = (each for each in independent if own_start(conflict, claim, each, lies_in))
+            independent |= dict.fromkeys(starts, "undecided")
+        found[claim.id] = Judged(whole, standing(whole, merged(independent.values())))
     return found

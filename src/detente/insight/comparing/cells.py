@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from detente.insight.comparing.saying import patch_saying, saying
+from detente.insight.comparing.saying import patch_saying, saying, weights_saying
 from detente.model.conflict import Conflict, Pairs, Preference, Ranking, Statements, Want, Weights
 
 Key = tuple[str, ...]
@@ -137,7 +137,7 @@ def _preferred(preference: Preference) -> Hashable:
         case Ranking(groups):
             return ("ranking", tuple(map(frozenset, groups)))
         case Weights(weights):
-            return ("weights", frozenset((saying(statement), weight) for statement, weight in weights))
+            return ("weights", weights_saying(weights))
         case Pairs(pairs):
             return ("pairs", frozenset(pairs))
 

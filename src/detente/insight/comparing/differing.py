@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.cite import Grounds
 from detente.insight.comparing.compared import Change, Difference
-from detente.insight.comparing.saying import claim_saying, patch_saying, saying
+from detente.insight.comparing.saying import claim_saying, patch_saying, saying, weights_saying
 from detente.insight.traced import parts
 from detente.model.conflict import (
     Attitude,
@@ -237,7 +237,7 @@ def _preference(dm: str, preference: Preference, row: Make) -> Iterator[Row]:
             yield row("preference", dm, ranking, _text("form", "ranking"), of=dm)
         case Weights(weights):
             shown = ", ".join(f"{statement}: {weight}" for statement, weight in weights)
-            said = Aspect("weights", shown, frozenset((saying(s), w) for s, w in weights))
+            said = Aspect("weights", shown, weights_saying(weights))
             yield row("preference", dm, said, _text("form", "weights"), of=dm)
         case Pairs(pairs):
             said = Aspect("pairs", ", ".join(f"{x} > {y}" for x, y in pairs), frozenset(pairs))

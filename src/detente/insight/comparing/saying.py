@@ -7,7 +7,8 @@ condition that is given beside a statement or within it.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
+from fractions import Fraction
 
 from detente.model.claim import AccordingTo, Argument, Claim, ClaimAnd, ClaimNot, Form, Name, Unless
 from detente.model.conflict import Patch
@@ -34,6 +35,21 @@ def saying(statement: Statement) -> Hashable:
             return _joined("or", (saying(then), _negated(saying(condition))))
         case Iff(left, right):
             return ("iff", frozenset((saying(left), saying(right))))
+
+
+def weights_saying(weights: Iterable[tuple[Statement, Fraction]]) -> Hashable:
+    """What weights say: a statement that is weighed twice weighs as much as both.
+
+    >>> a, b = Test("dm.a"), Test("dm.b")
+    >>> twice = ((And((a, b)), Fraction(1)), (And((b, a)), Fraction(1)))
+    >>> weights_saying(twice) == weights_saying([(And((a, b)), Fraction(2))])
+    True
+    """
+    sums: dict[Hashable, Fraction] = {}
+    for statement, weight in weights:
+        said = saying(statement)
+        sums[said] = sums.get(said, Fraction()) + weight
+    return frozenset(sums.items())
 
 
 def _negated(said: Hashable) -> Hashable:
