@@ -76,9 +76,9 @@ def unopposed(conflict: Conflict, claim: ClaimMade, own: Collection[str]) -> Uno
 
 
 def reports(claim: Claim) -> bool:
-    """Whether a claim says no more than where the dispute stands: it is `now(F)`, or built of such by `not`, `and` and `unless`.
+    """Whether a claim says no more than where the dispute stands: it is `now(F)`, or made of such.
 
-    Nothing can argue for it then: it holds iff the model was told so.
+    Made of such by `not`, `and` and `unless`.  Nothing can argue for it then: it holds iff the model was told so.
     """
     match claim:
         case Form("now", _):
