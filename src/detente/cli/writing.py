@@ -77,34 +77,10 @@ def write(path: Path, data: bytes, *, force: bool = True) -> None:
     `force`: whether a file may be written over; otherwise one that has come to be there since it was last looked for is
     refused (DET461).
     """
-    if force:
-        write_in_one_step(path, data)
-        return
-    beside = path.with_name(f".detente-{os.urandom(8).hex()}.tmp")
     try:
-        with beside.open("xb") as file:
-            file.write(data)
-        _put(beside, path)
-    except OSError as error:
-        # What is meant is the file that was named; a full disk names none, and a folder the one beside it.
-        raise OSError(error.errno, f"{error.strerror}; nothing was written", str(path)) from None
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _put(beside: Path, target: Path) -> None:
-    """Give a file that is written its name, unless something goes by that name; there is no moment in between."""
-    try:
-        os.link(beside, target)
+        write_in_one_step(path, data, over=force)
     except FileExistsError:
-        raise _taken(target) from None
-    except OSError:
-        # A disk without links: the name is taken first, and then it is ours to write over.
-        try:
-            target.open("xb").close()
-        except FileExistsError:
-            raise _taken(target) from None
-        beside.replace(target)
+        raise _taken(path) from None
 
 
 def _taken(path: Path) -> TextError:

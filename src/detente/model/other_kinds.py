@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import difflib
 import re
-import shlex
 from collections.abc import Iterator
 from itertools import islice
 
-from detente.errors import Place, Problem
+from detente.dossier.other_kinds import LEAST_WORDS, LOOKED_AT, as_typed, of_another_kind
+from detente.errors import Problem
 from detente.model.file_shape import FILE
 from detente.model.nodes import Node, Series, Table
 
-# What tells one kind from another stands near the beginning; a dossier may be a hundred times as long.
-_LOOKED_AT = 65_536
 # A text that is never closed goes on to the end.
 _JSON = re.compile(r'"(?P<text>(?:[^"\\]|\\[\s\S])*+)(?:"(?P<key>\s*:)?|\\?\Z)|[{}\[\]]')
 _KEYS = frozenset(key.name for key in FILE.keys)
@@ -28,7 +26,6 @@ _KEYED = re.compile(r"^[ \t]*['\"]?([^\W\d][\w-]{0,40}+)['\"]?[ \t]*:", re.MULTI
 _MOST_KEYS = 200
 _ALIKE = 0.8
 _SIGNS = "{[-&*!|>%@`#\"'"
-_LEAST_WORDS = 8
 _MOVES = re.compile(r"^[{ \t]*['\"]?moves['\"]?[ \t]*:", re.MULTILINE)
 _YAML = (".yaml", ".yml")
 _TABLES = (".csv", ".tsv", ".tab")
@@ -49,7 +46,7 @@ def other_object(data: bytes | str, name: str) -> Problem | None:
     if not text.lstrip().startswith("{"):
         return None
     keys = frozenset(_keys(text))
-    file = _named(name)
+    file = as_typed(name)
     if keys & _NO_OTHERS:
         return None
     if "sentences" in keys and keys & {"document", "documents", "reader"}:
@@ -73,7 +70,7 @@ def other_text(data: bytes | str, name: str, piece: Node | None) -> Problem | No
     news.txt:1:1: DET171 this is a text, not a conflict file
         'detente read news.txt' reads it, and 'detente draft news.txt -o CONFLICT.yaml' makes a conflict of it
     """
-    text, file = _head(data), _named(name)
+    text, file = _head(data), as_typed(name)
     if piece is not None and _is_chronicle(piece):
         return _chronicle(name)
     if isinstance(piece, Series) or name.lower().endswith(_YAML) or _has_own_key(text):
@@ -83,7 +80,7 @@ def other_text(data: bytes | str, name: str, piece: Node | None) -> Problem | No
             return _chronicle(name)
         taken = f"'detente import {file}{_from(name, _TABLES, 'csv')} {_CONFLICT}' makes a conflict file of it"
         return _problem("a table of options and states", name, taken)
-    if text.lstrip()[:1] not in _SIGNS and len(text.split()) >= _LEAST_WORDS:
+    if text.lstrip()[:1] not in _SIGNS and len(text.split()) >= LEAST_WORDS:
         taken = f"'detente read {file}' reads it, and 'detente draft {file} {_CONFLICT}' makes a conflict of it"
         return _problem("a text", name, taken)
     return None
@@ -113,17 +110,12 @@ def other_than_chronicle(text: str, name: str, piece: Node | None) -> Problem | 
 
 
 def _problem(kind: str, name: str, hint: str, expected: str = "a conflict file") -> Problem:
-    return Problem("DET171", f"this is {kind}, not {expected}", Place(name, 1, 1), hint)
+    return of_another_kind(kind, expected, name, hint)
 
 
 def _chronicle(name: str) -> Problem:
-    taken = f"'detente replay CONFLICT {_named(name)}' follows it through a conflict"
+    taken = f"'detente replay CONFLICT {as_typed(name)}' follows it through a conflict"
     return _problem("a chronicle of dated moves", name, taken)
-
-
-def _named(name: str) -> str:
-    # What came from no file, such as standard input, has a name in angle brackets.
-    return "FILE" if name.startswith("<") else shlex.quote(name)
 
 
 def _from(name: str, suffixes: tuple[str, ...], form: str) -> str:
@@ -131,7 +123,7 @@ def _from(name: str, suffixes: tuple[str, ...], form: str) -> str:
 
 
 def _head(data: bytes | str) -> str:
-    head = data[:_LOOKED_AT]
+    head = data[:LOOKED_AT]
     return (head.decode(errors="replace") if isinstance(head, bytes) else head).removeprefix("\ufeff")
 
 
