@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from numbers import Integral
 from types import MappingProxyType
 
-from detente.errors import ConflictError, TooLarge, insist
+from detente.errors import ConflictError, insist
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
+from detente.insight.auditing.apart import Apart
 from detente.insight.auditing.asking import behind, to_ask
 from detente.insight.auditing.audited import Audit, Audited, Decided, Independent, Joint, Sign
 from detente.insight.auditing.evidence import evidence, lacks_status_quo, speaks_of
 from detente.insight.auditing.outlooks import outlooks, seen
 from detente.insight.auditing.signs import sign
-from detente.insight.auditing.standing import own_parts, own_start, reports, standing, unopposed
+from detente.insight.auditing.standing import reports, standing, unopposed
 from detente.insight.claims.checking import checked
 from detente.insight.claims.finding import Verdict, merged
 from detente.insight.claims.scene import PLAYS, Play, Scene
@@ -23,7 +24,7 @@ from detente.insight.claims.stage import Stages
 from detente.insight.claims.world import World
 from detente.insight.deciding.conditions import Condition, Table
 from detente.insight.deciding.deciding import Deciding
-from detente.insight.deciding.dropping import groups, without
+from detente.insight.deciding.dropping import groups
 from detente.insight.deciding.exploring import Effort, Explored, explore
 from detente.insight.deciding.flip import OPPOSITE, Flip
 from detente.insight.deciding.nearly import nearly
@@ -130,7 +131,6 @@ class _Desk:
     verdicts: Verdicts
     documents: Mapping[str, Document]
     explored: Explored
-    _without: dict[tuple[str, ...], tuple[Scene, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def conflict(self) -> Conflict:
@@ -138,14 +138,19 @@ class _Desk:
         return self.verdicts.conflict
 
     @cached_property
+    def apart(self) -> Apart:
+        """Where claims are judged without their own parts."""
+        return Apart(self.conflict, self.verdicts.world, within(self.documents))
+
+    @property
     def world(self) -> World:
         """The world of the conflict as it is listed."""
-        return self.verdicts.world(self.conflict)
+        return self.apart.world
 
-    @cached_property
+    @property
     def readings(self) -> tuple[str, ...]:
         """The readings of the status quo; where there is none, the base alone."""
-        return tuple(r.id for r in self.world.stage.bare.readings) or ("base",)
+        return self.apart.readings
 
     @cached_property
     def base(self) -> Scene:
@@ -161,12 +166,7 @@ class _Desk:
         claim = self.conflict.claims[k]
         improving, foresighted = (self._verdicts(self._scenes[play], claim) for play in PLAYS)
         decided = self._decided(k, sets)
-        own = own_parts(self.conflict, claim, within(self.documents))
-        independent = self._independent(own, claim)
-        reported = reports(claim.says)
-        if reported and (starts := self._own_starts(claim)):
-            independent |= dict.fromkeys(starts, "undecided")
-            own = (*own, "status_quo")
+        independent, own = self.apart.judged(claim)
         whole, rest = merged(improving.values()), merged(independent.values())
         stands = standing(whole, rest)
         return Audited(
@@ -180,7 +180,9 @@ class _Desk:
             merged(foresighted.values()),
             stands,
             {reading: standing(improving[reading], independent[reading]) for reading in self.readings},
-            Independent(rest, own, unopposed(self.conflict, claim, own) if stands == "argued" else None, reported),
+            Independent(
+                rest, own, unopposed(self.conflict, claim, own) if stands == "argued" else None, reports(claim.says)
+            ),
             decided,
             flip,
             share,
@@ -193,25 +195,6 @@ class _Desk:
     @staticmethod
     def _verdicts(scenes: tuple[Scene, ...], claim: ClaimMade) -> dict[str, Verdict]:
         return {scene.reading: checked(scene, claim.says).verdict for scene in scenes}
-
-    def _independent(self, own: tuple[str, ...], claim: ClaimMade) -> dict[str, Verdict]:
-        """The verdicts without a claim's own parts; undecided where what is left is no conflict that can be judged."""
-        try:
-            return self._verdicts(self._lacking(own), claim)
-        except (ConflictError, TooLarge):
-            return dict.fromkeys(self.readings, "undecided")
-
-    def _own_starts(self, claim: ClaimMade) -> tuple[str, ...]:
-        """The readings in which where the dispute stands was drawn from the claim's own sentences."""
-        inside = within(self.documents)
-        return tuple(each for each in self.readings if own_start(self.conflict, claim, each, inside))
-
-    def _lacking(self, own: tuple[str, ...]) -> tuple[Scene, ...]:
-        """The readings of the conflict without some parts; claims that own the same parts share them."""
-        if own not in self._without:
-            world = self.verdicts.world(without(self.conflict, own)) if own else self.world
-            self._without[own] = tuple(Scene(world, reading) for reading in self.readings)
-        return self._without[own]
 
     def _decided(self, k: int, sets: Deciding) -> Decided:
         whole = self.explored.choices[0]

@@ -6,15 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from detente.errors import ConflictError, TooLarge
 from detente.graph.unfold import LIMIT, LIMIT_MOVES
-from detente.insight.auditing.standing import Standing, own_parts, own_start, reports, standing
-from detente.insight.claims.checking import checked
+from detente.insight.auditing.apart import Apart
+from detente.insight.auditing.standing import Standing, standing
 from detente.insight.claims.finding import Verdict, merged
-from detente.insight.claims.scene import Scene
 from detente.insight.claims.stage import Stages
 from detente.insight.claims.world import World
-from detente.insight.deciding.dropping import without
 from detente.insight.passages import within
 from detente.model.conflict import Conflict
 from detente.stability.concept import CONCEPTS
@@ -51,29 +48,10 @@ def standings(
     >>> [(name, judged.standing) for name, judged in standings(dt.load("ferry")).items()][:1]
     [('K1', 'refuted')]
     """
-    stages = Stages(limit, limit_moves)
-    lies_in = within(documents)
-    scenes: dict[tuple[str, ...], tuple[Scene, ...]] = {}
-
-    def lacking(own: tuple[str, ...]) -> tuple[Scene, ...]:
-        if own not in scenes:
-            world = World(stages, without(conflict, own) if own else conflict, CONCEPTS[concept].key, reading)
-            readings = tuple(each.id for each in world.stage.bare.readings) or ("base",)
-            scenes[own] = tuple(Scene(world, each) for each in readings)
-        return scenes[own]
-
+    stages, key = Stages(limit, limit_moves), CONCEPTS[concept].key
+    apart = Apart(conflict, lambda each: World(stages, each, key, reading), within(documents))
     found = {}
-    independent: dict[str, Verdict]
     for claim in conflict.claims:
-        own = own_parts(conflict, claim, lies_in)
-        whole = merged(checked(scene, claim.says).verdict for scene in lacking(()))
-        try:
-            independent = {scene.reading: checked(scene, claim.says).verdict for scene in lacking(own)}
-        except (ConflictError, TooLarge):
-            # What is left is no conflict that can be judged.
-            independent = {scene.reading: "undecided" for scene in lacking(())}
-        if reports(claim.says):
-            starts = (each for each in independent if own_start(conflict, claim, each, lies_in))
-            independent |= dict.fromkeys(starts, "undecided")
+        whole, (independent, _) = merged(apart.whole(claim).values()), apart.judged(claim)
         found[claim.id] = Judged(whole, standing(whole, merged(independent.values())))
     return found
